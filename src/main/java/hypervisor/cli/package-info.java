@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.cli;
+
+import org.jspecify.annotations.NullMarked;

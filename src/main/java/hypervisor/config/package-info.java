@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.config;
+
+import org.jspecify.annotations.NullMarked;

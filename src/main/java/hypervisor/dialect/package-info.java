@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.exposition;
+
+import org.jspecify.annotations.NullMarked;

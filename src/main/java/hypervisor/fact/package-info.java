@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.fact;
+
+import org.jspecify.annotations.NullMarked;

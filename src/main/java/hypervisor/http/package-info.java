@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package hypervisor.metric;
+
+import hypervisor.fact.Fact;
+import hypervisor.fact.Facts;
+import hypervisor.fact.Reading;
+import hypervisor.metric.Metric.Label;
+import hypervisor.metric.Metric.Text;
+import hypervisor.metric.Metric.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The metrics one dialect makes of one fact: which rows the fact yields, what labels every row carries,
+/// and the metrics themselves, in the order they are exposed.
+public final class MetricSet<F, T> {
+    private final Fact<F> fact;
+    private final Function<F, Stream<T>> rows;
+    private final List<Metric<T>> metrics;
+
+    private MetricSet(Fact<F> fact, Function<F, Stream<T>> rows, List<Metric<T>> metrics) {
+        this.fact = fact;
+        this.rows = rows;
+        this.metrics = List.copyOf(metrics);
+    }
+
+    public Fact<F> fact() {
+        return fact;
+    }
+
+    public List<Metric<T>> metrics() {
+        return metrics;
+    }
+
+    /// The families that have samples, each made when the stream reaches it.
+    /// Absent and failed facts export nothing here; that they were absent or failed is itself a fact.
+    public Stream<Family> render(Facts facts) {
+        return switch (facts.get(fact)) {
+            case Reading.Present<F>(F value) -> {
+                var table = new Table<>(rows.apply(value).toList());
+                yield metrics.stream().map(table::family).filter(Family::hasSamples);
+            }
+            case Reading.Absent<F> _, Reading.Failed<F> _ -> Stream.empty();
+        };
+    }
+
+    public static <F, T> Builder<F, T> of(Fact<F> fact, Function<F, Stream<T>> rows) {
+        return new Builder<>(fact, rows);
+    }
+
+    public static <F> Builder<F, F> of(Fact<F> fact) {
+        return new Builder<>(fact, Stream::of);
+    }
+
+    public static final class Builder<F, T> {
+        private final Fact<F> fact;
+        private final Function<F, Stream<T>> rows;
+        private final List<Metric<T>> metrics = new ArrayList<>();
+        private List<Label<T>> labels = List.of();
+
+        private Builder(Fact<F> fact, Function<F, Stream<T>> rows) {
+            this.fact = fact;
+            this.rows = rows;
+        }
+
+        /// A label on every metric that follows.
+        public Builder<F, T> label(String name, Text<T> text) {
+            var longer = new ArrayList<>(labels);
+            longer.add(new Label<>(name, text));
+            labels = List.copyOf(longer);
+            return this;
+        }
+
+        /// Labels on every metric that follows, computed by the caller: for variants of one dialect.
+        public Builder<F, T> labels(List<Label<T>> more) {
+            more.forEach(label -> label(label.name(), label.text()));
+            return this;
+        }
+
+        public Builder<F, T> gauge(String name, String help, Value<T> value) {
+            return metric(name, Type.GAUGE, help, value);
+        }
+
+        public Builder<F, T> counter(String name, String help, Value<T> value) {
+            return metric(name, Type.COUNTER, help, value);
+        }
+
+        public Builder<F, T> untyped(String name, String help, Value<T> value) {
+            return metric(name, Type.UNTYPED, help, value);
+        }
+
+        /// A gauge that is always 1 and carries descriptions in its labels.
+        public Builder<F, T> info(String name, String help) {
+            return metric(name, Type.GAUGE, help, _ -> 1);
+        }
+
+        public Builder<F, T> metric(String name, Type type, String help, Value<T> value) {
+            metrics.add(new Metric<>(name, type, help, labels, value));
+            return this;
+        }
+
+        public MetricSet<F, T> build() {
+            return new MetricSet<>(fact, rows, metrics);
+        }
+    }
+}

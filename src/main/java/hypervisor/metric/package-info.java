@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor;
+
+import org.jspecify.annotations.NullMarked;

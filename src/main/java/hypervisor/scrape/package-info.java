@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.scrape;
+
+import org.jspecify.annotations.NullMarked;

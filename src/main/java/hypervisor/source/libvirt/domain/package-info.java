@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.libvirt.domain;
+
+import org.jspecify.annotations.NullMarked;

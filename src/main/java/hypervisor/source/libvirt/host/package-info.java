@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.libvirt.host;
+
+import org.jspecify.annotations.NullMarked;

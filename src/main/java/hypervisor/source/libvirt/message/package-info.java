@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.libvirt.message;
+
+import org.jspecify.annotations.NullMarked;

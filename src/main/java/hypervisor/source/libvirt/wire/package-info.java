@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.libvirt.wire;
+
+import org.jspecify.annotations.NullMarked;

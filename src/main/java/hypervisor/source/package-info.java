@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source;
+
+import org.jspecify.annotations.NullMarked;
