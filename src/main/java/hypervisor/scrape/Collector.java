@@ -23,7 +23,7 @@ public interface Collector<T> {
         return Duration.ZERO;
     }
 
-    /// How old a value may be that stands in for one that is late; zero never stands in.
+    /// How long past its freshness a value may stand in for one that is late; zero never stands in.
     default Duration keptFor() {
         return Duration.ofMinutes(2);
     }

@@ -1,0 +1,150 @@
+package hypervisor.scrape;
+
+import hypervisor.fact.Facts;
+import hypervisor.fact.Outcome;
+import hypervisor.fact.Reading;
+import hypervisor.scrape.Run.Ended;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// One collector: the run that is going, never a second beside it, and the last value it gave.
+final class Runner<T> {
+    private final Collector<T> collector;
+    private final FailureLog log;
+    private @Nullable Run<T> latest;
+    private @Nullable Ended<T> kept;
+    private @Nullable Outcome last;
+    private @Nullable Instant lastAsked;
+    private boolean closed;
+
+    Runner(Collector<T> collector, FailureLog log) {
+        this.collector = collector;
+        this.log = log;
+    }
+
+    Collector<T> collector() {
+        return collector;
+    }
+
+    synchronized @Nullable Outcome last() {
+        return last;
+    }
+
+    synchronized @Nullable Instant lastAsked() {
+        return lastAsked;
+    }
+
+    /// The run to wait for: one whose value is still fresh, or that is going on, or else a new one.
+    synchronized Part<T> join(Deadline deadline) {
+        if (latest != null && isFresh(latest.ended())) {
+            return new Part<>(this, latest, true);
+        }
+        if (latest != null && !latest.isOver()) {
+            return new Part<>(this, latest, false);
+        }
+        latest = new Run<>(collector, deadline, this::keep);
+        latest.start();
+        if (closed) {
+            latest.interrupt();
+        }
+        return new Part<>(this, latest, false);
+    }
+
+    /// Waits for a run and says what came of it; where it is late, the last value stands in if it is young enough.
+    ///
+    /// No run is waited for longer than this scrape would wait for one of its own: a collector that hangs delays
+    /// the scrape that started it, not every one after it.
+    Outcome settle(Part<T> part, Deadline deadline, Duration budget, Facts.Builder facts) {
+        Run<T> run = part.run();
+        Ended<T> ended = await(run, deadline, budget);
+        if (ended != null
+                && ended.failed()
+                && run.deadline().isBefore(deadline)
+                && run.deadline().passed()) {
+            run = join(deadline).run(); // it gave up for the sake of a scrape more hurried than this one
+            ended = await(run, deadline, budget);
+        }
+        Outcome outcome = ended == null ? late(run, budget, facts) : told(ended, part.known(), facts);
+        remember(outcome);
+        return outcome;
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (latest != null) {
+            latest.interrupt();
+        }
+    }
+
+    private static <T> @Nullable Ended<T> await(Run<T> run, Deadline deadline, Duration budget) {
+        Duration patience = deadline.within(budget.minus(run.goingFor())).left();
+        try {
+            return run.await(patience);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // whoever waits for this scrape is gone; what is here must do
+            return run.ended();
+        }
+    }
+
+    private Outcome told(Ended<T> ended, boolean known, Facts.Builder facts) {
+        facts.put(collector.fact(), ended.reading());
+        return switch (ended.reading()) {
+            case Reading.Present<T> _ -> {
+                log.succeeded(collector.name());
+                yield outcome(true, ended.took(), known ? ended.age() : Duration.ZERO, null);
+            }
+            case Reading.Absent<T>(String because) -> {
+                log.succeeded(collector.name());
+                yield outcome(true, ended.took(), null, because);
+            }
+            case Reading.Failed<T>(Exception cause) -> {
+                log.failed(collector.name(), cause);
+                yield outcome(false, ended.took(), null, FailureLog.reason(cause));
+            }
+        };
+    }
+
+    private Outcome late(Run<T> run, Duration budget, Facts.Builder facts) {
+        var cause = new TimeoutException("no answer within " + FailureLog.seconds(budget));
+        if (!Thread.currentThread().isInterrupted()) {
+            log.failed(collector.name(), cause);
+        }
+        Ended<T> value = standIn();
+        if (value == null) {
+            facts.put(collector.fact(), Reading.failed(cause));
+            return outcome(false, run.goingFor(), null, cause.getMessage());
+        }
+        facts.put(collector.fact(), value.reading());
+        Duration age = value.reading() instanceof Reading.Present<T> ? value.age() : null;
+        return outcome(false, run.goingFor(), age, cause.getMessage());
+    }
+
+    private Outcome outcome(boolean success, Duration took, @Nullable Duration age, @Nullable String because) {
+        Double ageSeconds = age == null ? null : age.toNanos() / 1e9;
+        return new Outcome(collector.name(), collector.source(), success, took.toNanos() / 1e9, ageSeconds, because);
+    }
+
+    private boolean isFresh(@Nullable Ended<T> ended) {
+        return ended != null && !ended.failed() && ended.age().compareTo(collector.freshness()) < 0;
+    }
+
+    private synchronized void keep(Ended<T> ended) {
+        if (!ended.failed()) {
+            kept = ended;
+        }
+    }
+
+    private synchronized @Nullable Ended<T> standIn() {
+        Duration limit = collector.freshness().plus(collector.keptFor());
+        boolean stands =
+                !collector.keptFor().isZero() && kept != null && kept.age().compareTo(limit) < 0;
+        return stands ? kept : null;
+    }
+
+    private synchronized void remember(Outcome outcome) {
+        last = outcome;
+        lastAsked = Instant.now();
+    }
+}

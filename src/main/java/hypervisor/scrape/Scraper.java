@@ -1,0 +1,86 @@
+package hypervisor.scrape;
+
+import hypervisor.fact.Fact;
+import hypervisor.fact.Facts;
+import hypervisor.fact.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the wanted facts side by side, each on a virtual thread, and answers by the deadline with what there is.
+///
+/// A collector never runs twice at once: scrapes that overlap share the run that is going. So a collector that hangs
+/// costs one virtual thread and its own fact, however often it is asked for.
+public final class Scraper implements AutoCloseable {
+    private final List<Runner<?>> runners;
+
+    /// @throws IllegalArgumentException where two collectors have one name or read one fact
+    public Scraper(List<? extends Collector<?>> collectors) {
+        var log = new FailureLog();
+        Set<String> names = new HashSet<>();
+        Set<Fact<?>> facts = new HashSet<>();
+        List<Runner<?>> all = new ArrayList<>();
+        for (Collector<?> collector : collectors) {
+            if (!names.add(collector.name())) {
+                throw new IllegalArgumentException("two collectors are named " + collector.name());
+            }
+            if (!facts.add(collector.fact())) {
+                throw new IllegalArgumentException("two collectors read " + collector.fact());
+            }
+            all.add(new Runner<>(collector, log));
+        }
+        all.sort(Comparator.comparing(runner -> runner.collector().name()));
+        this.runners = List.copyOf(all);
+    }
+
+    /// Returns as soon as every wanted fact is in, and never later than the deadline. The answer holds
+    /// [Outcome#FACT] too, wanted or not. An interrupt ends the waiting as the deadline would.
+    public Facts scrape(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
+        Duration budget = deadline.left();
+        List<Part<?>> parts = new ArrayList<>();
+        for (Runner<?> runner : runners) {
+            Collector<?> collector = runner.collector();
+            if (wanted.contains(collector.fact()) && filter.admits(collector.name())) {
+                parts.add(runner.join(deadline));
+            }
+        }
+        Facts.Builder facts = Facts.builder();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Part<?> part : parts) {
+            outcomes.add(part.settle(deadline, budget, facts));
+        }
+        return facts.put(Outcome.FACT, List.copyOf(outcomes)).build();
+    }
+
+    /// All collectors, sorted by name.
+    public List<Collector<?>> collectors() {
+        return runners.stream().<Collector<?>>map(Runner::collector).toList();
+    }
+
+    /// How each collector fared when it was asked last, sorted by name; those never asked are left out.
+    public List<Outcome> outcomes() {
+        return runners.stream().map(Runner::last).filter(Objects::nonNull).toList();
+    }
+
+    /// When a collector was asked last, or null if it never was.
+    public @Nullable Instant lastAsked(String collector) {
+        return runners.stream()
+                .filter(runner -> runner.collector().name().equals(collector))
+                .map(Runner::lastAsked)
+                .filter(Objects::nonNull)
+                .findAny()
+                .orElse(null);
+    }
+
+    /// Interrupts the runs that are going, and waits for none: what is stuck in the kernel must not keep us here.
+    @Override
+    public void close() {
+        runners.forEach(Runner::close);
+    }
+}
