@@ -1,3 +1,4 @@
+/// Families as bytes: the formats Prometheus reads, and which of them a scrape asked for.
 @NullMarked
 package hypervisor.exposition;
 
