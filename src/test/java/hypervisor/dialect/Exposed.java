@@ -1,0 +1,42 @@
+package hypervisor.dialect;
+
+import hypervisor.fact.Facts;
+import hypervisor.fact.Outcome;
+import hypervisor.metric.Family;
+import hypervisor.source.libvirt.LibvirtFacts;
+import hypervisor.source.libvirt.domain.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What a dialect makes of facts, as a list of series a test can read: `name{label=text,…} value`.
+final class Exposed {
+    private Exposed() {}
+
+    static List<String> by(Dialect dialect, Domain... domains) {
+        return by(dialect, domains(domains).build());
+    }
+
+    static List<String> by(Dialect dialect, Facts facts) {
+        return dialect.render(facts).flatMap(Exposed::series).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    static Facts.Builder domains(Domain... domains) {
+        return Facts.builder()
+                .put(LibvirtFacts.DOMAINS, List.of(domains))
+                .put(Outcome.FACT, List.of(new Outcome("libvirt_domain", "libvirt", true, 0.1, 0.0, null)));
+    }
+
+    private static java.util.stream.Stream<String> series(Family family) {
+        return family.samples().stream().map(sample -> {
+            var labels = new ArrayList<String>();
+            for (int i = 0; i < sample.labelValues().size(); i++) {
+                labels.add(
+                        family.labelNames().get(i) + "=" + sample.labelValues().get(i));
+            }
+            double value = sample.value();
+            String number = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            return family.name() + labels.stream().collect(Collectors.joining(",", "{", "} ")) + number;
+        });
+    }
+}
