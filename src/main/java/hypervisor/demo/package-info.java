@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.demo;
+
+import org.jspecify.annotations.NullMarked;
