@@ -1,0 +1,31 @@
+package hypervisor.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every setting there is.
+public final class AllSettings {
+    /// @param title what the settings are about, for headings
+    public record Group(String title, List<Setting<?>> settings) {}
+
+    public static final List<Group> GROUPS = List.of(
+            new Group("Configuration", ConfigSettings.ALL),
+            new Group("Web", WebSettings.ALL),
+            new Group("Scrape", ScrapeSettings.ALL),
+            new Group("Dialect", DialectSettings.ALL),
+            new Group("Log", LogSettings.ALL),
+            new Group("Libvirt", LibvirtSettings.ALL),
+            new Group("Collectors", CollectorSettings.ALL));
+
+    public static final List<Setting<?>> ALL = all();
+
+    private AllSettings() {}
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>();
+        for (Group group : GROUPS) {
+            all.addAll(group.settings());
+        }
+        return List.copyOf(all);
+    }
+}

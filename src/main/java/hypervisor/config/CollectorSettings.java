@@ -1,0 +1,88 @@
+package hypervisor.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which collectors run, and how often.
+public final class CollectorSettings {
+    /// One collector's two settings.
+    ///
+    /// @param name as in `collect[]`: `libvirt_domain`
+    /// @param on `collector.NAME`
+    /// @param interval `collector.NAME.interval`; zero reads in every scrape
+    public record Entry(String name, Setting<Boolean> on, Setting<Duration> interval) {}
+
+    private static final Duration EVERY_SCRAPE = Duration.ZERO;
+
+    public static final Setting<Boolean> DISABLE_DEFAULTS = Setting.toggle(
+            "collector.disable-defaults", false, "Only the collectors that are switched on by name run.");
+
+    /// Every collector there is.
+    public static final List<Entry> TABLE = List.of(
+            entry("libvirt_domain", true, EVERY_SCRAPE, "guests: state, processor, memory, disks, interfaces"),
+            entry("libvirt_vcpu", true, EVERY_SCRAPE, "where each virtual processor runs and may run"),
+            entry("libvirt_job", true, EVERY_SCRAPE, "progress of migrations, backups and other jobs of guests"),
+            entry("libvirt_snapshot", true, EVERY_SCRAPE, "how many snapshots and checkpoints guests have"),
+            entry("libvirt_node", true, EVERY_SCRAPE, "the host's processors, memory and NUMA cells"),
+            entry("libvirt_connection", true, EVERY_SCRAPE, "the daemon: driver, versions, host name"),
+            entry("libvirt_pool", true, EVERY_SCRAPE, "storage pools, as the daemon saw them last"),
+            entry("libvirt_volume", false, EVERY_SCRAPE, "every volume of every storage pool"),
+            entry("libvirt_network", true, EVERY_SCRAPE, "virtual networks"),
+            entry("libvirt_lease", false, EVERY_SCRAPE, "DHCP leases of virtual networks"),
+            entry("libvirt_agent", false, Duration.ofSeconds(60), "what the agents inside guests say"),
+            entry("libvirt_event", true, EVERY_SCRAPE, "how many events the daemon sent, by kind"),
+            entry("process", true, EVERY_SCRAPE, "the exporter's own process"),
+            entry("jvm", true, EVERY_SCRAPE, "the exporter's own Java virtual machine"));
+
+    static final List<Setting<?>> ALL = settings();
+
+    private CollectorSettings() {}
+
+    /// Whether a collector runs: as its switch says, or else by its default, unless defaults are disabled.
+    ///
+    /// @throws IllegalArgumentException for a name that is not in the table
+    public static boolean isOn(Settings settings, String name) {
+        Setting<Boolean> on = named(name).on();
+        boolean asked = settings.isGiven(on) || !settings.of(DISABLE_DEFAULTS);
+        return asked && settings.of(on);
+    }
+
+    /// How long what a collector read may be shown again; zero reads in every scrape.
+    ///
+    /// @throws IllegalArgumentException for a name that is not in the table
+    public static Duration interval(Settings settings, String name) {
+        return settings.of(named(name).interval());
+    }
+
+    private static Entry named(String name) {
+        for (Entry entry : TABLE) {
+            if (entry.name().equals(name)) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException("no collector " + name);
+    }
+
+    private static Entry entry(String name, boolean on, Duration interval, String what) {
+        return new Entry(
+                name,
+                Setting.toggle("collector." + name, on, "Read " + what + "."),
+                Setting.duration(
+                        "collector." + name + ".interval",
+                        interval,
+                        Duration.ZERO,
+                        Duration.ofDays(1),
+                        "How often; 0 reads in every scrape."));
+    }
+
+    private static List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>();
+        settings.add(DISABLE_DEFAULTS);
+        for (Entry entry : TABLE) {
+            settings.add(entry.on());
+            settings.add(entry.interval());
+        }
+        return List.copyOf(settings);
+    }
+}

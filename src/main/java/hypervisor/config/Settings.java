@@ -1,0 +1,69 @@
+package hypervisor.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What every setting is, and who said so. Immutable.
+public final class Settings {
+    /// @param origin `default`, `config.yml:3:5`, `environment variable X` or `flag --x`
+    record Value(Object value, String origin) {}
+
+    private final Map<Setting<?>, Value> values;
+
+    Settings(Map<Setting<?>, Value> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /// All settings at their defaults, for tests and as a start.
+    public static Settings standard() {
+        return new Settings(Map.of());
+    }
+
+    @SuppressWarnings("unchecked") // with and Sources are the only ways in, and they tie the two types together
+    public <T> T of(Setting<T> setting) {
+        Value value = values.get(setting);
+        return value == null ? setting.standard() : (T) value.value();
+    }
+
+    /// Where the value comes from, in words: `default`, `config.yml:3:5`, `flag --log.level`.
+    public String origin(Setting<?> setting) {
+        Value value = values.get(setting);
+        return value == null ? "default" : value.origin();
+    }
+
+    /// Whether somebody said what it is, even if that is the default.
+    public boolean isGiven(Setting<?> setting) {
+        return values.containsKey(setting);
+    }
+
+    /// The same with one value changed.
+    public <T> Settings with(Setting<T> setting, T value, String origin) {
+        Map<Setting<?>, Value> more = new HashMap<>(values);
+        more.put(setting, new Value(requireNonNull(value), origin));
+        return new Settings(more);
+    }
+
+    /// The value as a person would write it; a secret as `(secret)`.
+    public <T> String text(Setting<T> setting) {
+        return setting.kind().print(of(setting));
+    }
+
+    /// Every setting that somebody gave, one per line, with its origin; without secrets.
+    @Override
+    public String toString() {
+        var lines = new StringBuilder();
+        for (Setting<?> setting : AllSettings.ALL) {
+            if (isGiven(setting)) {
+                lines.append(setting.key())
+                        .append('=')
+                        .append(text(setting))
+                        .append(" (")
+                        .append(origin(setting))
+                        .append(")\n");
+            }
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package hypervisor.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The HTTP server.
+public final class WebSettings {
+    public static final Setting<List<ListenAddress>> LISTEN_ADDRESS = Setting.of(
+            "web.listen-address",
+            new ListKind<>(new AddressKind()),
+            List.of(new ListenAddress(null, 9177)),
+            "Where to listen: `:9177` (all addresses), `127.0.0.1:9177`, `[::1]:9177`. Port 0 takes any that is free.");
+
+    public static final Setting<String> TELEMETRY_PATH = Setting.of(
+            "web.telemetry-path",
+            TextKind.URL_PATH,
+            "/metrics",
+            "The path of the metrics. Below it lie the other dialects: `/metrics/NAME`.");
+
+    public static final Setting<Integer> MAX_REQUESTS = Setting.number(
+            "web.max-requests",
+            40,
+            1,
+            10_000,
+            "How many scrapes may be answered at once; those above are refused with status 503.");
+
+    public static final Setting<Duration> CLIENT_TIMEOUT = Setting.duration(
+            "web.client-timeout",
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100),
+            Duration.ofHours(1),
+            "How long a client may stay silent, or leave an answer unread, before its connection is closed.");
+
+    public static final Setting<Boolean> DISABLE_EXPORTER_METRICS = Setting.toggle(
+            "web.disable-exporter-metrics",
+            false,
+            "Leave out what the exporter says about its own process: `process_*` and `jvm_*`.");
+
+    static final List<Setting<?>> ALL =
+            List.of(LISTEN_ADDRESS, TELEMETRY_PATH, MAX_REQUESTS, CLIENT_TIMEOUT, DISABLE_EXPORTER_METRICS);
+
+    private WebSettings() {}
+}
