@@ -2,21 +2,28 @@ package hypervisor.demo;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who talks to which domain's hypervisor process, and which of these do not answer. Only one call at a time may hold a
 /// domain's job; the one that holds a stuck domain's hangs until the domain is released, whatever its client does.
 public final class MonitorJobs {
-    private final Set<String> stuck = new HashSet<>();
+    /// How often a hanging call looks whether its domain is still stuck, where nobody will tell it.
+    private static final long LOOK_MILLIS = 100;
+
+    private final Map<String, BooleanSupplier> stuck = new HashMap<>();
     private final Map<String, Long> heldSince = new HashMap<>();
     private Duration patience = Duration.ofSeconds(30);
 
     /// The domain's hypervisor process stops answering.
     public synchronized void stick(String domain) {
-        stuck.add(domain);
+        stickWhile(domain, () -> true);
+    }
+
+    /// It does not answer whenever the condition holds.
+    public synchronized void stickWhile(String domain, BooleanSupplier condition) {
+        stuck.put(domain, condition);
     }
 
     /// It answers again; calls that hang go on.
@@ -39,7 +46,7 @@ public final class MonitorJobs {
     ///
     /// @return whether it answered; false if somebody else holds the job
     synchronized boolean talk(String domain, boolean nowait) throws InterruptedException {
-        if (!stuck.contains(domain)) {
+        if (!isStuck(domain)) {
             return true;
         }
         long giveUp = System.nanoTime() + patience.toNanos();
@@ -50,13 +57,13 @@ public final class MonitorJobs {
             }
             wait(Math.max(1, left / 1_000_000));
         }
-        if (!stuck.contains(domain)) {
+        if (!isStuck(domain)) {
             return true;
         }
         heldSince.put(domain, System.nanoTime());
         try {
-            while (stuck.contains(domain)) {
-                wait();
+            while (isStuck(domain)) {
+                wait(LOOK_MILLIS);
             }
         } finally {
             heldSince.remove(domain);
@@ -69,5 +76,10 @@ public final class MonitorJobs {
     synchronized @Nullable Long heldMillis(String domain) {
         Long since = heldSince.get(domain);
         return since == null ? null : (System.nanoTime() - since) / 1_000_000;
+    }
+
+    private boolean isStuck(String domain) {
+        BooleanSupplier condition = stuck.get(domain);
+        return condition != null && condition.getAsBoolean();
     }
 }
