@@ -58,6 +58,9 @@ public final class Arguments {
             standIn.presets().accept(sources);
         }
         Settings settings = sources.environment(environment).read();
+        if (settings.isGiven(DialectSettings.DIALECT)) {
+            ChosenDialect.of(settings);
+        }
         if (flags.asked("config.check")) {
             return new Command.ConfigCheck(settings);
         }

@@ -15,7 +15,7 @@ final class LibvirtNovaExporter {
 
     static final StandIn STAND_IN = new StandIn(
             NAME,
-            "port 9100, errors also in ./libvirt_nova.log",
+            "port 9100, failures also logged to ./libvirt_nova.log",
             NAME,
             true,
             List.of(
@@ -31,14 +31,14 @@ final class LibvirtNovaExporter {
                             "log",
                             LogSettings.FILE,
                             "FILE",
-                            "Where errors are logged, besides standard error. "
+                            "Where failures are logged, besides standard error. "
                                     + "Over 3,000,000 bytes the file is renamed to `.1`, up to `.4`.",
                             value -> value)),
             sources -> sources.preset(LibvirtSettings.URI, "qemu:///system", ORIGIN)
                     .preset(LibvirtSettings.DOMAIN_STATE, "active", ORIGIN)
                     .preset(WebSettings.LISTEN_ADDRESS, List.of(new ListenAddress(null, 9100)), ORIGIN)
                     .preset(LogSettings.FILE, "./libvirt_nova.log", ORIGIN)
-                    .preset(LogSettings.FILE_LEVEL, "error", ORIGIN)
+                    .preset(LogSettings.FILE_LEVEL, "warn", ORIGIN)
                     .preset(DialectSettings.DIALECT, NAME, "as " + NAME));
 
     private LibvirtNovaExporter() {}

@@ -8,7 +8,8 @@ import java.util.Map;
 /// What every setting is, and who said so. Immutable.
 public final class Settings {
     /// @param origin `default`, `config.yml:3:5`, `environment variable X` or `flag --x`
-    record Value(Object value, String origin) {}
+    /// @param preset whether it is another default rather than what somebody asked for
+    record Value(Object value, String origin, boolean preset) {}
 
     private final Map<Setting<?>, Value> values;
 
@@ -33,15 +34,16 @@ public final class Settings {
         return value == null ? "default" : value.origin();
     }
 
-    /// Whether somebody said what it is, even if that is the default.
+    /// Whether somebody said what it is, even if that is the default. What a stand-in presets is a default too.
     public boolean isGiven(Setting<?> setting) {
-        return values.containsKey(setting);
+        Value value = values.get(setting);
+        return value != null && !value.preset();
     }
 
     /// The same with one value changed.
     public <T> Settings with(Setting<T> setting, T value, String origin) {
         Map<Setting<?>, Value> more = new HashMap<>(values);
-        more.put(setting, new Value(requireNonNull(value), origin));
+        more.put(setting, new Value(requireNonNull(value), origin, false));
         return new Settings(more);
     }
 
@@ -50,12 +52,12 @@ public final class Settings {
         return setting.kind().print(of(setting));
     }
 
-    /// Every setting that somebody gave, one per line, with its origin; without secrets.
+    /// Every setting that is not at our own default, one per line, with its origin; without secrets.
     @Override
     public String toString() {
         var lines = new StringBuilder();
         for (Setting<?> setting : AllSettings.ALL) {
-            if (isGiven(setting)) {
+            if (values.containsKey(setting)) {
                 lines.append(setting.key())
                         .append('=')
                         .append(text(setting))

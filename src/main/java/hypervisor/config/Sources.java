@@ -30,7 +30,7 @@ public final class Sources {
     ///
     /// @param origin who presets it, in words
     public <T> Sources preset(Setting<T> setting, T value, String origin) {
-        put(setting, value, origin);
+        values.put(setting, new Value(requireNonNull(value), origin, true));
         return this;
     }
 
@@ -98,6 +98,6 @@ public final class Sources {
     }
 
     private <T> void put(Setting<T> setting, T value, String origin) {
-        values.put(setting, new Value(requireNonNull(value), origin));
+        values.put(setting, new Value(requireNonNull(value), origin, false));
     }
 }

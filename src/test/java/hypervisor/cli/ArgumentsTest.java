@@ -26,10 +26,10 @@ class ArgumentsTest {
         assertThat(parse("check")).isInstanceOf(Command.Check.class);
         assertThat(parse("demo")).isInstanceOf(Command.Demo.class);
         assertThat(parse("metrics")).isEqualTo(new Command.Metrics(null));
-        assertThat(parse("metrics", "--dialect=tinkoff")).isEqualTo(new Command.Metrics("tinkoff"));
-        assertThat(parse("once", "--dialect", "inovex"))
+        assertThat(parse("metrics", "--dialect=libvirt_exporter")).isEqualTo(new Command.Metrics("libvirt_exporter"));
+        assertThat(parse("once", "--dialect", "libvirt_nova_exporter"))
                 .isInstanceOfSatisfying(
-                        Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("inovex"));
+                        Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("libvirt_nova_exporter"));
         assertThat(parse("once"))
                 .isInstanceOfSatisfying(
                         Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("libvirt"));

@@ -1,0 +1,48 @@
+package hypervisor.cli;
+
+import hypervisor.config.ConfigException;
+import hypervisor.config.DialectSettings;
+import hypervisor.config.Nearest;
+import hypervisor.config.Settings;
+import hypervisor.dialect.Dialect;
+import hypervisor.dialect.DialectOptions;
+import hypervisor.dialect.DialectOptions.Labels;
+import hypervisor.dialect.Dialects;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The dialect that the settings ask for.
+public final class ChosenDialect {
+    private ChosenDialect() {}
+
+    /// @throws ConfigException where there is none of that name
+    public static Dialect of(Settings settings) {
+        return named(settings.of(DialectSettings.DIALECT), settings);
+    }
+
+    /// Another dialect, spoken as the settings say.
+    ///
+    /// @throws ConfigException where there is none of that name
+    public static Dialect named(String name, Settings settings) {
+        Dialect dialect = Dialects.named(name, options(settings));
+        if (dialect == null) {
+            List<String> names = new ArrayList<>();
+            for (Dialect known : Dialects.ALL) {
+                names.add(known.name());
+            }
+            throw new ConfigException(
+                    settings.origin(DialectSettings.DIALECT),
+                    "there is no dialect \"" + name + "\"" + Nearest.hint(name, names) + " (dialects are "
+                            + String.join(", ", names) + ")");
+        }
+        return dialect;
+    }
+
+    /// How dialects are to be spoken.
+    public static DialectOptions options(Settings settings) {
+        return new DialectOptions(
+                settings.of(DialectSettings.LABELS).equals("upstream") ? Labels.UPSTREAM : Labels.DOCUMENTED,
+                settings.of(DialectSettings.EXPORT_NOVA_METADATA),
+                settings.of(DialectSettings.FORK_METRICS));
+    }
+}

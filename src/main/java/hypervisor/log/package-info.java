@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.log;
+
+import org.jspecify.annotations.NullMarked;
