@@ -1,4 +1,0 @@
-@NullMarked
-package hypervisor.source.self;
-
-import org.jspecify.annotations.NullMarked;
