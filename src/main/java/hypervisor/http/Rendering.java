@@ -1,0 +1,68 @@
+package hypervisor.http;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
+import hypervisor.dialect.Dialect;
+import hypervisor.fact.Facts;
+import hypervisor.metric.Family;
+import hypervisor.metric.Metric;
+import hypervisor.metric.MetricSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A dialect's families and our own in one answer. A metric set that throws costs the rest of itself, not the answer,
+/// and
+/// where the dialect has a name of ours it is the dialect's.
+final class Rendering {
+    private static final System.Logger LOG = System.getLogger(Rendering.class.getName());
+
+    private final String dialect;
+    private final List<MetricSet<?, ?>> sets;
+    private final List<MetricSet<?, ?>> ownSets;
+    private final Set<String> taken;
+    private final Set<MetricSet<?, ?>> told = ConcurrentHashMap.newKeySet();
+
+    Rendering(Dialect dialect, Dialect own) {
+        this.dialect = dialect.name();
+        this.sets = dialect.sets();
+        this.ownSets = own.sets();
+        this.taken = dialect.metrics().map(Metric::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Stream<Family> of(Facts facts) {
+        Stream<Family> theirs = sets.stream().mapMulti((set, sink) -> render(set, facts, sink));
+        Stream<Family> ours = ownSets.stream().mapMulti((set, sink) -> render(set, facts, sink));
+        return Stream.concat(theirs, ours.filter(family -> !taken.contains(family.name())));
+    }
+
+    private void render(MetricSet<?, ?> set, Facts facts, Consumer<Family> sink) {
+        Family family = null;
+        Iterator<Family> families = null;
+        do {
+            family = null;
+            try {
+                families = families == null ? set.render(facts).iterator() : families;
+                family = families.hasNext() ? families.next() : null;
+            } catch (RuntimeException e) {
+                tell(set, e);
+            }
+            if (family != null) {
+                sink.accept(family);
+            }
+        } while (family != null);
+    }
+
+    /// Once: the same facts fail in the same way in every scrape.
+    private void tell(MetricSet<?, ?> set, RuntimeException cause) {
+        if (told.add(set)) {
+            LOG.log(ERROR, "dialect " + dialect + " cannot make metrics of " + set.fact() + ": " + cause);
+            LOG.log(DEBUG, "dialect " + dialect + " failed here", cause);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package hypervisor.http;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Finds the page at a path, and sends its answer.
+final class Router implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(Router.class.getName());
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+
+    private final SegmentPool pool;
+    private final WriteLimit writeLimit;
+    private final InFlight inFlight;
+    private volatile Map<String, Page> pages = Map.of();
+
+    Router(SegmentPool pool, WriteLimit writeLimit, InFlight inFlight) {
+        this.pool = pool;
+        this.writeLimit = writeLimit;
+        this.inFlight = inFlight;
+    }
+
+    void route(Map<String, Page> pages) {
+        this.pages = Map.copyOf(pages);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        inFlight.begin();
+        try (exchange) {
+            Answer answer = answer(exchange);
+            try {
+                send(exchange, answer);
+            } finally {
+                if (answer.body() != null) {
+                    answer.body().release();
+                }
+                answer.then().run();
+            }
+        } finally {
+            inFlight.end();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        Page page = pages.get(path);
+        if (page == null) {
+            return Answer.text(404, "there is nothing at this path; there is: " + paths(), pool);
+        }
+        if (!METHODS.contains(exchange.getRequestMethod())) {
+            return Answer.text(405, "this path can only be read: GET or HEAD", pool)
+                    .with("Allow", "GET, HEAD")
+                    .with("Connection", "close");
+        }
+        try {
+            return page.answer(exchange);
+        } catch (BadRequest e) {
+            return Answer.text(400, String.valueOf(e.getMessage()), pool);
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "cannot answer " + path + ": " + e);
+            LOG.log(DEBUG, "cannot answer because of this", e);
+            return Answer.text(500, "this page cannot be put together; the exporter's log says why", pool);
+        }
+    }
+
+    private String paths() {
+        return String.join(" ", new TreeMap<>(pages).keySet());
+    }
+
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
+        var headers = exchange.getResponseHeaders();
+        answer.headers().forEach(headers::set);
+        if (inFlight.draining()) {
+            headers.set("Connection", "close");
+        }
+        Segments body = answer.body();
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (head && body != null) {
+            headers.set("Content-Length", Long.toString(body.size()));
+        }
+        try (var _ = writeLimit.start()) {
+            if (head || body == null || body.size() == 0) {
+                exchange.sendResponseHeaders(answer.status(), -1);
+            } else {
+                exchange.sendResponseHeaders(answer.status(), body.size());
+                body.writeTo(exchange.getResponseBody());
+                exchange.getResponseBody().close();
+            }
+        }
+    }
+}

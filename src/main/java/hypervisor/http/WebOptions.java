@@ -1,0 +1,69 @@
+package hypervisor.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How the exporter serves.
+///
+/// @param listen addresses, at least one
+/// @param telemetryPath where the default dialect is; the others are below it
+/// @param maxRequests scrapes that are answered at once; more are told to come back
+/// @param clientTimeout how long a client may take to send its request, and to take its answer
+/// @param scrapeTimeout of a scrape that does not say how long it waits
+/// @param timeoutOffset how much sooner than the scraper's timeout an answer must be ready
+/// @param exporterMetrics whether answers tell of the exporter's own process, too
+public record WebOptions(
+        List<ListenAddress> listen,
+        String telemetryPath,
+        int maxRequests,
+        Duration clientTimeout,
+        Duration scrapeTimeout,
+        Duration timeoutOffset,
+        boolean exporterMetrics) {
+
+    public static final WebOptions DEFAULTS = new WebOptions(
+            List.of(new ListenAddress("", 9177)),
+            "/metrics",
+            40,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(500),
+            true);
+
+    /// @throws IllegalArgumentException for what cannot be served, naming the setting
+    public WebOptions {
+        listen = List.copyOf(listen);
+        require(!listen.isEmpty(), "web.listen-address: at least one address is needed");
+        require(
+                telemetryPath.matches("/[A-Za-z0-9/._~-]*") && !telemetryPath.contains("//"),
+                "web.telemetry-path: not a path: " + telemetryPath);
+        if (telemetryPath.length() > 1 && telemetryPath.endsWith("/")) {
+            telemetryPath = telemetryPath.substring(0, telemetryPath.length() - 1);
+        }
+        require(maxRequests > 0, "web.max-requests: must be at least 1, not " + maxRequests);
+        require(clientTimeout.toMillis() >= 1000, "web.client-timeout: must be at least 1s");
+        require(scrapeTimeout.isPositive(), "scrape.timeout: must be more than 0s");
+        require(!timeoutOffset.isNegative(), "scrape.timeout-offset: must not be negative");
+    }
+
+    String dialectPath(String dialect) {
+        return (telemetryPath.equals("/") ? "" : telemetryPath) + "/" + dialect;
+    }
+
+    public WebOptions listeningOn(ListenAddress... addresses) {
+        return new WebOptions(
+                List.of(addresses),
+                telemetryPath,
+                maxRequests,
+                clientTimeout,
+                scrapeTimeout,
+                timeoutOffset,
+                exporterMetrics);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package hypervisor.source.self;
+
+import hypervisor.fact.Fact;
+
+/// What the exporter can read about itself.
+public final class SelfFacts {
+    /// The `source` of the collectors here.
+    public static final String SOURCE = "self";
+
+    public static final Fact<ProcessUsage> PROCESS = Fact.named("the exporter's process");
+    public static final Fact<Jvm> JVM = Fact.named("the exporter's JVM");
+
+    private SelfFacts() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.self;
+
+import org.jspecify.annotations.NullMarked;
