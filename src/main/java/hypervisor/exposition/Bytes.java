@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Bytes {
     private byte[] array;
     private int size;
+    private char[] characters = new char[256];
 
     Bytes(int capacity) {
         array = new byte[capacity];
@@ -62,14 +63,13 @@ final class Bytes {
     }
 
     private void escaped(String text, boolean quotes) {
-        int length = text.length();
-        reserve(Math.multiplyExact(length, 3));
+        int length = characters(text);
         byte[] to = array;
         int at = size;
         for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+            char c = characters[i];
             if (c >= 0x80 || c == 0) {
-                int codePoint = Utf8.codePoint(text, i);
+                int codePoint = Utf8.codePoint(characters, i, length);
                 at = Utf8.put(codePoint, to, at);
                 i += codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? 1 : 0;
             } else if (c == '\n') {
@@ -87,13 +87,25 @@ final class Bytes {
 
     /// Text as it is, but for what UTF-8 cannot say.
     void plain(String text) {
-        int length = text.length();
-        reserve(Math.multiplyExact(length, 3));
+        int length = characters(text);
         for (int i = 0; i < length; i++) {
-            int codePoint = Utf8.codePoint(text, i);
+            int codePoint = Utf8.codePoint(characters, i, length);
             size = Utf8.put(codePoint, array, size);
             i += codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? 1 : 0;
         }
+    }
+
+    /// Gets the characters out of the text, which without an optimizing compiler is far faster than asking for each,
+    /// and
+    /// makes room for the three bytes each may need.
+    private int characters(String text) {
+        int length = text.length();
+        if (length > characters.length) {
+            characters = new char[length];
+        }
+        text.getChars(0, length, characters, 0);
+        reserve(Math.multiplyExact(length, 3));
+        return length;
     }
 
     private void reserve(int more) {

@@ -1,5 +1,6 @@
 package hypervisor.exposition;
 
+import hypervisor.metric.Family;
 import hypervisor.metric.Family.Sample;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +15,7 @@ final class Lines {
     private final boolean openMetrics;
     private final Bytes bytes = new Bytes(CHUNK + 4096);
     private final Numbers numbers = new Numbers();
-    private byte[][] labels = {};
-    private String sampleName = "";
-    private byte[] sampleNameBytes = {};
+    private final LabelBlocks blocks = new LabelBlocks();
 
     Lines(OutputStream out, boolean openMetrics) {
         this.out = out;
@@ -43,39 +42,43 @@ final class Lines {
         bytes.put('\n');
     }
 
-    /// The label names of the samples that follow.
-    void labels(List<String> names) {
-        labels = new byte[names.size()][];
-        for (int i = 0; i < labels.length; i++) {
+    void samples(String name, Family family) throws IOException {
+        List<Sample> samples = family.samples();
+        if (samples.isEmpty()) {
+            return;
+        }
+        byte[] nameBytes = name.getBytes(StandardCharsets.ISO_8859_1);
+        blocks.begin(family.labelNames(), samples.getFirst().labelValues(), samples.size(), Lines::encoder);
+        for (Sample sample : samples) {
+            bytes.put(nameBytes);
+            blocks.seek(sample.labelValues());
+            blocks.copyTo(bytes);
+            bytes.put(' ');
+            numbers.append(sample.value(), openMetrics, bytes);
+            bytes.put('\n');
+            if (bytes.size() >= CHUNK) {
+                bytes.drainTo(out);
+            }
+        }
+    }
+
+    /// Writes `{name="value",name="value"}`, or nothing where there are no labels.
+    private static LabelBlocks.Encoder encoder(List<String> names) {
+        byte[][] before = new byte[names.size()][];
+        for (int i = 0; i < before.length; i++) {
             String text = (i == 0 ? "{" : "\",") + Names.label(names.get(i)) + "=\"";
-            labels[i] = text.getBytes(StandardCharsets.ISO_8859_1);
+            before[i] = text.getBytes(StandardCharsets.ISO_8859_1);
         }
-    }
-
-    void sample(String name, Sample sample) throws IOException {
-        if (!name.equals(sampleName)) {
-            sampleName = name;
-            sampleNameBytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        }
-        bytes.put(sampleNameBytes);
-        if (labels.length > 0) {
-            block(sample.labelValues());
-        }
-        bytes.put(' ');
-        numbers.append(sample.value(), openMetrics, bytes);
-        bytes.put('\n');
-        if (bytes.size() >= CHUNK) {
-            bytes.drainTo(out);
-        }
-    }
-
-    private void block(List<String> values) {
-        for (int i = 0; i < labels.length; i++) {
-            bytes.put(labels[i]);
-            bytes.quoted(values.get(i));
-        }
-        bytes.put('"');
-        bytes.put('}');
+        return (values, to) -> {
+            for (int i = 0; i < before.length; i++) {
+                to.put(before[i]);
+                to.quoted(values.get(i));
+            }
+            if (before.length > 0) {
+                to.put('"');
+                to.put('}');
+            }
+        };
     }
 
     void end() {

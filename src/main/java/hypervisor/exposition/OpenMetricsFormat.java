@@ -1,7 +1,6 @@
 package hypervisor.exposition;
 
 import hypervisor.metric.Family;
-import hypervisor.metric.Family.Sample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Stream;
@@ -34,11 +33,7 @@ record OpenMetricsFormat(String contentType) implements Format {
             if (header.isNew()) {
                 lines.header(header.name(), header.type(), family.help());
             }
-            String sampleName = Names.metric(family.name());
-            lines.labels(family.labelNames());
-            for (Sample sample : family.samples()) {
-                lines.sample(sampleName, sample);
-            }
+            lines.samples(Names.metric(family.name()), family);
         });
         lines.end();
         lines.flush();

@@ -1,61 +1,51 @@
 package hypervisor.exposition;
 
-import java.io.IOException;
-import java.io.OutputStream;
-
 /// The few words of protobuf's encoding that our messages are made of. Field numbers are below 16, so a tag is one
 /// byte.
 final class Protobuf {
-    private static final int LENGTH_DELIMITED = 2;
+    static final int VARINT = 0;
+    static final int FIXED_64 = 1;
+    static final int LENGTH_DELIMITED = 2;
 
-    private final Bytes bytes;
+    private Protobuf() {}
 
-    Protobuf(int capacity) {
-        bytes = new Bytes(capacity);
+    static void tag(int field, int wireType, Bytes to) {
+        to.put((field << 3) | wireType);
     }
 
-    void tag(int field, int wireType) {
-        bytes.put((field << 3) | wireType);
-    }
-
-    void varint(long value) {
+    static void varint(long value, Bytes to) {
         long rest = value;
         while (rest > 0x7F) {
-            bytes.put((int) ((rest & 0x7F) | 0x80));
+            to.put((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
-        bytes.put((int) rest);
-    }
-
-    void text(int field, String text) {
-        tag(field, LENGTH_DELIMITED);
-        varint(Utf8.length(text));
-        bytes.plain(text);
+        to.put((int) rest);
     }
 
     /// Eight bytes, the lowest first.
-    void fixed64(long bits) {
+    static void fixed64(long bits, Bytes to) {
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            bytes.put((int) (bits >>> shift));
+            to.put((int) (bits >>> shift));
         }
     }
 
-    int size() {
-        return bytes.size();
+    /// @param scratch takes the text first, to know its length
+    static void text(int field, String text, Bytes scratch, Bytes to) {
+        scratch.clear();
+        scratch.plain(text);
+        nested(field, scratch, to);
     }
 
-    void drainTo(OutputStream out) throws IOException {
-        bytes.drainTo(out);
+    static void nested(int field, Bytes message, Bytes to) {
+        tag(field, LENGTH_DELIMITED, to);
+        varint(message.size(), to);
+        to.put(message, 0, message.size());
     }
 
-    /// With its tag and its own length.
-    static long textLength(String text) {
-        return nestedLength(Utf8.length(text));
-    }
-
-    static long nestedLength(long length) {
+    /// Of a message inside another: with its tag and its own length.
+    static int nestedLength(int length) {
         int sizeOfLength = 1;
-        for (long rest = length; rest > 0x7F; rest >>>= 7) {
+        for (int rest = length; rest > 0x7F; rest >>>= 7) {
             sizeOfLength++;
         }
         return 1 + sizeOfLength + length;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// `io.prometheus.client.MetricFamily` messages, each after its own length.
 ///
-/// A message says how long it is before it begins, so every length is worked out first, and nothing is held back but
-/// one number's worth of bytes. Fields as in client_model's `metrics.proto`:
+/// A message says how long it is before it begins, so a family is gone through twice, and never held as bytes.
+/// Fields as in client_model's `metrics.proto`:
 /// ```
 /// MetricFamily  1 name   2 help   3 type (0 counter, 1 gauge, 3 untyped)   4 metric*
 /// Metric        1 label* 2 gauge  3 counter  5 untyped
@@ -19,12 +19,6 @@ import java.util.stream.Stream;
 /// Gauge, Counter, Untyped   1 value (double)
 /// ```
 record ProtobufFormat(String contentType) implements Format {
-    private static final int CHUNK = 32 * 1024;
-    private static final int LENGTH_DELIMITED = 2;
-    private static final int DOUBLE = 1;
-    private static final int TAG = 1;
-    /// The message around a number: its tag, its length, the number's tag, the number.
-    private static final int VALUE = TAG + 1 + TAG + Double.BYTES;
 
     static ProtobufFormat delimited(Escaping escaping) {
         return new ProtobufFormat(
@@ -34,60 +28,92 @@ record ProtobufFormat(String contentType) implements Format {
 
     @Override
     public void write(Stream<Family> families, OutputStream out) throws IOException {
-        var message = new Protobuf(CHUNK + 4096);
-        Streamed.each(families, family -> {
-            family(family, message, out);
-            message.drainTo(out);
-        });
+        var messages = new Messages(out);
+        Streamed.each(families, messages::family);
+        messages.end();
     }
 
-    private static void family(Family family, Protobuf message, OutputStream out) throws IOException {
-        String name = Names.metric(family.name());
-        List<String> labels = family.labelNames().stream().map(Names::label).toList();
-        message.varint(familyLength(name, family, labels));
-        message.text(1, name);
-        message.text(2, family.help());
-        message.tag(3, 0);
-        message.varint(typeNumber(family.type()));
-        for (Sample sample : family.samples()) {
-            message.tag(4, LENGTH_DELIMITED);
-            message.varint(metricLength(labels, sample));
-            for (int i = 0; i < labels.size(); i++) {
-                String value = sample.labelValues().get(i);
-                message.tag(1, LENGTH_DELIMITED);
-                message.varint(labelLength(labels.get(i), value));
-                message.text(1, labels.get(i));
-                message.text(2, value);
+    /// One answer being written.
+    private static final class Messages {
+        private static final int CHUNK = 32 * 1024;
+        /// The message around a number, the number's tag, and the number.
+        private static final int NUMBER = 1 + Double.BYTES;
+
+        private static final int WRAPPED_NUMBER = Protobuf.nestedLength(NUMBER);
+
+        private final OutputStream out;
+        private final Bytes bytes = new Bytes(CHUNK + 4096);
+        private final Bytes head = new Bytes(256);
+        private final Bytes scratch = new Bytes(256);
+        private final LabelBlocks labels = new LabelBlocks();
+
+        Messages(OutputStream out) {
+            this.out = out;
+        }
+
+        void family(Family family) throws IOException {
+            head.clear();
+            Protobuf.text(1, Names.metric(family.name()), scratch, head);
+            Protobuf.text(2, family.help(), scratch, head);
+            Protobuf.tag(3, Protobuf.VARINT, head);
+            Protobuf.varint(typeNumber(family.type()), head);
+
+            Protobuf.varint(head.size() + metricsLength(family), bytes);
+            bytes.put(head, 0, head.size());
+            begin(family);
+            for (Sample sample : family.samples()) {
+                metric(sample, valueField(family.type()));
+                if (bytes.size() >= CHUNK) {
+                    bytes.drainTo(out);
+                }
             }
-            message.tag(valueField(family.type()), LENGTH_DELIMITED);
-            message.varint(TAG + Double.BYTES);
-            message.tag(1, DOUBLE);
-            message.fixed64(Double.doubleToLongBits(sample.value()));
-            if (message.size() >= CHUNK) {
-                message.drainTo(out);
+        }
+
+        void end() throws IOException {
+            bytes.drainTo(out);
+        }
+
+        private long metricsLength(Family family) {
+            begin(family);
+            long length = 0;
+            for (Sample sample : family.samples()) {
+                labels.seek(sample.labelValues());
+                length += Protobuf.nestedLength(labels.length() + WRAPPED_NUMBER);
+            }
+            return length;
+        }
+
+        private void begin(Family family) {
+            List<Sample> samples = family.samples();
+            if (!samples.isEmpty()) {
+                labels.begin(family.labelNames(), samples.getFirst().labelValues(), samples.size(), Messages::encoder);
             }
         }
-    }
 
-    private static long familyLength(String name, Family family, List<String> labels) {
-        long length = Protobuf.textLength(name) + Protobuf.textLength(family.help()) + TAG + 1;
-        for (Sample sample : family.samples()) {
-            length += Protobuf.nestedLength(metricLength(labels, sample));
+        private void metric(Sample sample, int valueField) {
+            labels.seek(sample.labelValues());
+            Protobuf.tag(4, Protobuf.LENGTH_DELIMITED, bytes);
+            Protobuf.varint(labels.length() + WRAPPED_NUMBER, bytes);
+            labels.copyTo(bytes);
+            Protobuf.tag(valueField, Protobuf.LENGTH_DELIMITED, bytes);
+            Protobuf.varint(NUMBER, bytes);
+            Protobuf.tag(1, Protobuf.FIXED_64, bytes);
+            Protobuf.fixed64(Double.doubleToLongBits(sample.value()), bytes);
         }
-        return length;
-    }
 
-    private static long metricLength(List<String> labels, Sample sample) {
-        long length = VALUE;
-        for (int i = 0; i < labels.size(); i++) {
-            length += Protobuf.nestedLength(
-                    labelLength(labels.get(i), sample.labelValues().get(i)));
+        private static LabelBlocks.Encoder encoder(List<String> names) {
+            List<String> legal = names.stream().map(Names::label).toList();
+            var scratch = new Bytes(256);
+            var pair = new Bytes(256);
+            return (values, to) -> {
+                for (int i = 0; i < legal.size(); i++) {
+                    pair.clear();
+                    Protobuf.text(1, legal.get(i), scratch, pair);
+                    Protobuf.text(2, values.get(i), scratch, pair);
+                    Protobuf.nested(1, pair, to);
+                }
+            };
         }
-        return length;
-    }
-
-    private static long labelLength(String name, String value) {
-        return Protobuf.textLength(name) + Protobuf.textLength(value);
     }
 
     private static int typeNumber(Type type) {

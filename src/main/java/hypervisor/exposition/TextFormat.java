@@ -1,7 +1,6 @@
 package hypervisor.exposition;
 
 import hypervisor.metric.Family;
-import hypervisor.metric.Family.Sample;
 import hypervisor.metric.Type;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,10 +30,7 @@ record TextFormat(String contentType) implements Format {
             if (written.add(name)) {
                 lines.header(name, typeName(family.type()), family.help());
             }
-            lines.labels(family.labelNames());
-            for (Sample sample : family.samples()) {
-                lines.sample(name, sample);
-            }
+            lines.samples(name, family);
         });
         lines.flush();
     }

