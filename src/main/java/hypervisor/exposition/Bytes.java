@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Bytes {
     private byte[] array;
     private int size;
+    private final Numbers numbers = new Numbers();
     private char[] characters = new char[256];
 
     Bytes(int capacity) {
@@ -45,6 +46,11 @@ final class Bytes {
 
     void put(Bytes other, int from, int to) {
         put(other.array, from, to - from);
+    }
+
+    void number(double number, boolean real) {
+        reserve(Numbers.LONGEST);
+        size = numbers.put(number, real, array, size);
     }
 
     /// Text known to be ASCII.

@@ -14,7 +14,6 @@ final class Lines {
     private final OutputStream out;
     private final boolean openMetrics;
     private final Bytes bytes = new Bytes(CHUNK + 4096);
-    private final Numbers numbers = new Numbers();
     private final LabelBlocks blocks = new LabelBlocks();
 
     Lines(OutputStream out, boolean openMetrics) {
@@ -54,7 +53,7 @@ final class Lines {
             blocks.seek(sample.labelValues());
             blocks.copyTo(bytes);
             bytes.put(' ');
-            numbers.append(sample.value(), openMetrics, bytes);
+            bytes.number(sample.value(), openMetrics);
             bytes.put('\n');
             if (bytes.size() >= CHUNK) {
                 bytes.drainTo(out);

@@ -2,8 +2,6 @@ package hypervisor.exposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,8 +70,8 @@ class NumbersTest {
     @Test
     void readsBackAsTheSameNumber() {
         var random = new Random(1);
-        for (int i = 0; i < 200_000; i++) {
-            double number = switch (i % 4) {
+        for (int i = 0; i < 40_000; i++) {
+            double number = switch (i % 5) {
                 case 0 -> Double.longBitsToDouble(random.nextLong());
                 case 1 -> random.nextLong() >> random.nextInt(64);
                 case 2 -> random.nextInt(2_000_000) / 1000.0;
@@ -82,19 +80,17 @@ class NumbersTest {
             String text = spelled(number, false);
             double read = Double.parseDouble(text.replace("Inf", "Infinity"));
             assertThat(Double.compare(read, number == 0 ? 0 : number)).as(text).isZero();
-            assertThat(text.length()).as(text).isLessThanOrEqualTo(24);
+            assertThat(significant(text)).as(text).isLessThanOrEqualTo(significant(Double.toString(number)));
         }
     }
 
+    private static int significant(String number) {
+        return number.replaceAll("[eE].*|\\D", "").replaceAll("^0+|0+$", "").length();
+    }
+
     private static String spelled(double number, boolean real) {
-        var bytes = new Bytes(4);
-        new Numbers().append(number, real, bytes);
-        var out = new ByteArrayOutputStream();
-        try {
-            bytes.drainTo(out);
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
-        return out.toString(StandardCharsets.ISO_8859_1);
+        byte[] bytes = new byte[Numbers.LONGEST];
+        int end = new Numbers().put(number, real, bytes, 0);
+        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
     }
 }
