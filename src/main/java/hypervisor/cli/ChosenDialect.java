@@ -38,11 +38,16 @@ public final class ChosenDialect {
         return dialect;
     }
 
-    /// How dialects are to be spoken.
+    /// How dialects are to be spoken. The fork's families come with the program's labels, unless somebody said
+    /// whether they are wanted.
     public static DialectOptions options(Settings settings) {
+        boolean upstream = settings.of(DialectSettings.LABELS).equals("upstream");
+        boolean forkFamilies =
+                settings.isGiven(DialectSettings.FORK_METRICS) ? settings.of(DialectSettings.FORK_METRICS) : upstream;
         return new DialectOptions(
-                settings.of(DialectSettings.LABELS).equals("upstream") ? Labels.UPSTREAM : Labels.DOCUMENTED,
+                upstream ? Labels.UPSTREAM : Labels.DOCUMENTED,
                 settings.of(DialectSettings.EXPORT_NOVA_METADATA),
-                settings.of(DialectSettings.FORK_METRICS));
+                forkFamilies,
+                settings.of(DialectSettings.KERNEL_STATISTICS));
     }
 }

@@ -23,9 +23,14 @@ public final class DialectSettings {
             "libvirt.fork-metrics",
             false,
             "In the dialect `libvirt_exporter`: the families that only its later versions have, "
-                    + "such as block sizes and guest memory.");
+                    + "such as block sizes and guest memory. On with `labels` upstream, unless switched off.");
 
-    static final List<Setting<?>> ALL = List.of(DIALECT, LABELS, EXPORT_NOVA_METADATA, FORK_METRICS);
+    public static final Setting<Boolean> KERNEL_STATISTICS = Setting.toggle(
+            "libvirt.kernel-statistics",
+            false,
+            "In the dialect `libvirt`: what the host's KVM counts, some 50 series for each virtual CPU.");
+
+    static final List<Setting<?>> ALL = List.of(DIALECT, LABELS, EXPORT_NOVA_METADATA, FORK_METRICS, KERNEL_STATISTICS);
 
     private DialectSettings() {}
 }

@@ -1,22 +1,41 @@
 package hypervisor.dialect;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Every dialect we speak, in the order they are listed to people. A new one is added here.
 public final class Dialects {
-    /// Each as it is spoken when nothing else is asked for.
-    public static final List<Dialect> ALL =
-            List.of(LibvirtExporter.dialect(DialectOptions.DOCUMENTED), LibvirtNovaExporter.DIALECT);
+    /// Each as it is spoken when nothing else is asked for; the first is what `/metrics` answers.
+    public static final List<Dialect> ALL = List.of(
+            Libvirt.dialect(DialectOptions.DOCUMENTED),
+            LibvirtExporter.dialect(DialectOptions.DOCUMENTED),
+            LibvirtNovaExporter.DIALECT);
+
+    /// Each with all it can say, by the name of its page in the reference.
+    public static final SequencedMap<String, Dialect> REFERENCE = reference();
 
     private Dialects() {}
 
-    /// The dialect of a name or alias, null where there is none.
+    /// The dialect of a name or alias, null where there is none. `tinkoff` and `inovex` are `libvirt`, which has the
+    /// families of both.
     public static @Nullable Dialect named(String name, DialectOptions options) {
         return switch (name) {
+            case Libvirt.NAME, "tinkoff", "inovex" -> Libvirt.dialect(options);
             case LibvirtExporter.NAME -> LibvirtExporter.dialect(options);
             case LibvirtNovaExporter.NAME -> LibvirtNovaExporter.DIALECT;
             default -> null;
         };
+    }
+
+    private static SequencedMap<String, Dialect> reference() {
+        SequencedMap<String, Dialect> pages = new LinkedHashMap<>();
+        pages.put(Libvirt.NAME, Libvirt.dialect(DialectOptions.DOCUMENTED.withKernelStatistics(true)));
+        pages.put(LibvirtExporter.NAME, LibvirtExporter.dialect(DialectOptions.DOCUMENTED));
+        pages.put(LibvirtExporter.NAME + "-upstream", LibvirtExporter.dialect(DialectOptions.UPSTREAM));
+        pages.put(LibvirtNovaExporter.NAME, LibvirtNovaExporter.DIALECT);
+        return Collections.unmodifiableSequencedMap(pages);
     }
 }

@@ -50,7 +50,8 @@ final class LibvirtExporter {
         if (options.forkFamilies()) {
             sets.add(guestMemory());
         }
-        return new Dialect(NAME, "kumina/libvirt_exporter and its fork cnef/libvirt_exporter 7db0c68", sets);
+        String whose = options.upstream() ? "as their programs are" : "as their README documents them";
+        return new Dialect(NAME, "kumina/libvirt_exporter and its fork cnef/libvirt_exporter 7db0c68, " + whose, sets);
     }
 
     private static MetricSet<List<Domain>, Long> number() {

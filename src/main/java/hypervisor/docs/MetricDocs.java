@@ -1,9 +1,12 @@
 package hypervisor.docs;
 
 import hypervisor.dialect.Dialect;
+import hypervisor.fact.Fact;
 import hypervisor.metric.Metric;
 import hypervisor.metric.MetricSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Renders what a dialect declares as the page people read. `docs/metrics/NAME.md` is written by this and by nothing
@@ -13,16 +16,22 @@ public final class MetricDocs {
 
     public static String page(Dialect dialect) {
         var page = new StringBuilder("# %s\n\n%s.\n".formatted(dialect.name(), dialect.about()));
-        String fact = "";
-        for (MetricSet<?, ?> set : dialect.sets()) {
-            if (!fact.equals(set.fact().toString())) {
-                fact = set.fact().toString();
-                page.append(
-                        "\n## From %s\n\n| Metric | Type | Labels | Meaning |\n|---|---|---|---|\n".formatted(fact));
-            }
-            set.metrics().forEach(metric -> page.append(row(metric)));
-        }
+        tables(dialect)
+                .forEach((fact, rows) -> page.append(
+                                "\n## From %s\n\n| Metric | Type | Labels | Meaning |\n|---|---|---|---|\n"
+                                        .formatted(fact))
+                        .append(rows));
         return page.toString();
+    }
+
+    /// The rows of the metrics made of each fact, the facts in the order in which the dialect first uses them.
+    private static Map<Fact<?>, String> tables(Dialect dialect) {
+        Map<Fact<?>, String> tables = new LinkedHashMap<>();
+        for (MetricSet<?, ?> set : dialect.sets()) {
+            String rows = set.metrics().stream().map(MetricDocs::row).collect(Collectors.joining());
+            tables.merge(set.fact(), rows, String::concat);
+        }
+        return tables;
     }
 
     private static String row(Metric<?> metric) {
