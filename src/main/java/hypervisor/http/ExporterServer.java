@@ -1,10 +1,12 @@
 package hypervisor.http;
 
 import com.sun.net.httpserver.HttpServer;
+import hypervisor.config.ListenAddress;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.OwnMetrics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ public final class ExporterServer implements AutoCloseable {
 
     private void bind(ListenAddress address) throws ListenException {
         try {
-            HttpServer server = HttpServer.create(address.resolve(), BACKLOG);
+            HttpServer server = HttpServer.create(resolve(address), BACKLOG);
             server.setExecutor(threads);
             server.createContext("/", router);
             servers.add(server);
@@ -61,6 +63,14 @@ public final class ExporterServer implements AutoCloseable {
         } catch (IOException e) {
             throw new ListenException(address, e);
         }
+    }
+
+    private static InetSocketAddress resolve(ListenAddress address) throws UnknownHostException {
+        InetSocketAddress resolved = address.socketAddress();
+        if (resolved.isUnresolved()) {
+            throw new UnknownHostException(address.host());
+        }
+        return resolved;
     }
 
     /// The server's own thread is a daemon if the one that starts it is, and then would not keep the program running.

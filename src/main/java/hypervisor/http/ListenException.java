@@ -1,5 +1,6 @@
 package hypervisor.http;
 
+import hypervisor.config.ListenAddress;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.BindException;

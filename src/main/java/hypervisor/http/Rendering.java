@@ -5,13 +5,13 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import hypervisor.dialect.Dialect;
 import hypervisor.fact.Facts;
+import hypervisor.log.Repeats;
 import hypervisor.metric.Family;
 import hypervisor.metric.Metric;
 import hypervisor.metric.MetricSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class Rendering {
     private final List<MetricSet<?, ?>> sets;
     private final List<MetricSet<?, ?>> ownSets;
     private final Set<String> taken;
-    private final Set<MetricSet<?, ?>> told = ConcurrentHashMap.newKeySet();
+    private final Repeats repeats = new Repeats(LOG);
 
     Rendering(Dialect dialect, Dialect own) {
         this.dialect = dialect.name();
@@ -58,11 +58,9 @@ final class Rendering {
         } while (family != null);
     }
 
-    /// Once: the same facts fail in the same way in every scrape.
     private void tell(MetricSet<?, ?> set, RuntimeException cause) {
-        if (told.add(set)) {
-            LOG.log(ERROR, "dialect " + dialect + " cannot make metrics of " + set.fact() + ": " + cause);
-            LOG.log(DEBUG, "dialect " + dialect + " failed here", cause);
-        }
+        String what = "dialect " + dialect + " cannot make metrics of " + set.fact();
+        repeats.failed(what, ERROR, what + ": " + cause);
+        LOG.log(DEBUG, () -> what + " because of this", cause);
     }
 }

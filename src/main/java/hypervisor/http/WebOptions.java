@@ -1,5 +1,9 @@
 package hypervisor.http;
 
+import hypervisor.config.ListenAddress;
+import hypervisor.config.ScrapeSettings;
+import hypervisor.config.Settings;
+import hypervisor.config.WebSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,14 +25,16 @@ public record WebOptions(
         Duration timeoutOffset,
         boolean exporterMetrics) {
 
-    public static final WebOptions DEFAULTS = new WebOptions(
-            List.of(new ListenAddress("", 9177)),
-            "/metrics",
-            40,
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(10),
-            Duration.ofMillis(500),
-            true);
+    public static WebOptions of(Settings settings) {
+        return new WebOptions(
+                settings.of(WebSettings.LISTEN_ADDRESS),
+                settings.of(WebSettings.TELEMETRY_PATH),
+                settings.of(WebSettings.MAX_REQUESTS),
+                settings.of(WebSettings.CLIENT_TIMEOUT),
+                settings.of(ScrapeSettings.TIMEOUT),
+                settings.of(ScrapeSettings.TIMEOUT_OFFSET),
+                !settings.of(WebSettings.DISABLE_EXPORTER_METRICS));
+    }
 
     /// @throws IllegalArgumentException for what cannot be served, naming the setting
     public WebOptions {
@@ -41,24 +47,13 @@ public record WebOptions(
             telemetryPath = telemetryPath.substring(0, telemetryPath.length() - 1);
         }
         require(maxRequests > 0, "web.max-requests: must be at least 1, not " + maxRequests);
-        require(clientTimeout.toMillis() >= 1000, "web.client-timeout: must be at least 1s");
+        require(clientTimeout.isPositive(), "web.client-timeout: must be more than 0s");
         require(scrapeTimeout.isPositive(), "scrape.timeout: must be more than 0s");
         require(!timeoutOffset.isNegative(), "scrape.timeout-offset: must not be negative");
     }
 
     String dialectPath(String dialect) {
         return (telemetryPath.equals("/") ? "" : telemetryPath) + "/" + dialect;
-    }
-
-    public WebOptions listeningOn(ListenAddress... addresses) {
-        return new WebOptions(
-                List.of(addresses),
-                telemetryPath,
-                maxRequests,
-                clientTimeout,
-                scrapeTimeout,
-                timeoutOffset,
-                exporterMetrics);
     }
 
     private static void require(boolean condition, String message) {

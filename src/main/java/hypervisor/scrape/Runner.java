@@ -1,8 +1,12 @@
 package hypervisor.scrape;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
 import hypervisor.fact.Reading;
+import hypervisor.log.Repeats;
 import hypervisor.scrape.Run.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One collector: the run that is going, never a second beside it, and the last value it gave.
 final class Runner<T> {
+    private static final System.Logger LOG = System.getLogger(Runner.class.getName());
+
     private final Collector<T> collector;
-    private final FailureLog log;
+    private final Repeats repeats;
     private @Nullable Run<T> latest;
     private @Nullable Ended<T> kept;
     private @Nullable Outcome last;
     private @Nullable Instant lastAsked;
     private boolean closed;
 
-    Runner(Collector<T> collector, FailureLog log) {
+    Runner(Collector<T> collector, Repeats repeats) {
         this.collector = collector;
-        this.log = log;
+        this.repeats = repeats;
     }
 
     Collector<T> collector() {
@@ -92,24 +98,24 @@ final class Runner<T> {
         facts.put(collector.fact(), ended.reading());
         return switch (ended.reading()) {
             case Reading.Present<T> _ -> {
-                log.succeeded(collector.name());
+                works();
                 yield outcome(true, ended.took(), known ? ended.age() : Duration.ZERO, null);
             }
             case Reading.Absent<T>(String because) -> {
-                log.succeeded(collector.name());
+                works();
                 yield outcome(true, ended.took(), null, because);
             }
             case Reading.Failed<T>(Exception cause) -> {
-                log.failed(collector.name(), cause);
-                yield outcome(false, ended.took(), null, FailureLog.reason(cause));
+                fails(cause);
+                yield outcome(false, ended.took(), null, Reasons.of(cause));
             }
         };
     }
 
     private Outcome late(Run<T> run, Duration budget, Facts.Builder facts) {
-        var cause = new TimeoutException("no answer within " + FailureLog.seconds(budget));
+        var cause = new TimeoutException(Reasons.late(budget));
         if (!Thread.currentThread().isInterrupted()) {
-            log.failed(collector.name(), cause);
+            fails(cause);
         }
         Ended<T> value = standIn();
         if (value == null) {
@@ -124,6 +130,15 @@ final class Runner<T> {
     private Outcome outcome(boolean success, Duration took, @Nullable Duration age, @Nullable String because) {
         Double ageSeconds = age == null ? null : age.toNanos() / 1e9;
         return new Outcome(collector.name(), collector.source(), success, took.toNanos() / 1e9, ageSeconds, because);
+    }
+
+    private void fails(Exception cause) {
+        repeats.failed(collector.name(), WARNING, "collector " + collector.name() + " failed: " + Reasons.of(cause));
+        LOG.log(DEBUG, () -> "collector " + collector.name() + " failed here", cause);
+    }
+
+    private void works() {
+        repeats.ended(collector.name(), "collector " + collector.name() + " works again");
     }
 
     private boolean isFresh(@Nullable Ended<T> ended) {

@@ -3,6 +3,7 @@ package hypervisor.scrape;
 import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
+import hypervisor.log.Repeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// A collector never runs twice at once: scrapes that overlap share the run that is going. So a collector that hangs
 /// costs one virtual thread and its own fact, however often it is asked for.
 public final class Scraper implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Scraper.class.getName());
+
     private final List<Runner<?>> runners;
 
     /// @throws IllegalArgumentException where two collectors have one name or read one fact
     public Scraper(List<? extends Collector<?>> collectors) {
-        var log = new FailureLog();
+        var repeats = new Repeats(LOG);
         Set<String> names = new HashSet<>();
         Set<Fact<?>> facts = new HashSet<>();
         List<Runner<?>> all = new ArrayList<>();
@@ -33,7 +36,7 @@ public final class Scraper implements AutoCloseable {
             if (!facts.add(collector.fact())) {
                 throw new IllegalArgumentException("two collectors read " + collector.fact());
             }
-            all.add(new Runner<>(collector, log));
+            all.add(new Runner<>(collector, repeats));
         }
         all.sort(Comparator.comparing(runner -> runner.collector().name()));
         this.runners = List.copyOf(all);

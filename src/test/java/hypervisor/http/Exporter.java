@@ -1,5 +1,6 @@
 package hypervisor.http;
 
+import hypervisor.config.ListenAddress;
 import hypervisor.dialect.BuildInfo;
 import hypervisor.dialect.Dialect;
 import hypervisor.metric.MetricSet;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// A whole exporter on a free port, whose dialect `words` says the words that its one collector reads.
 final class Exporter implements AutoCloseable {
     static final BuildInfo BUILD = new BuildInfo("1.2.3", "abcdef0", "25.0.3");
-    static final WebOptions OPTIONS = WebOptions.DEFAULTS.listeningOn(new ListenAddress("127.0.0.1", 0));
+    static final WebOptions OPTIONS = listeningOn(new ListenAddress("127.0.0.1", 0));
 
     final ExporterServer server;
     final Scraper scraper;
@@ -39,14 +40,18 @@ final class Exporter implements AutoCloseable {
         return new Dialect(name, "The dialect " + name + ".", sets);
     }
 
-    static WebOptions maxRequests(int requests) {
+    static WebOptions listeningOn(ListenAddress... addresses) {
+        return options(40, Duration.ofSeconds(30), addresses);
+    }
+
+    static WebOptions options(int maxRequests, Duration clientTimeout, ListenAddress... addresses) {
         return new WebOptions(
-                OPTIONS.listen(),
-                OPTIONS.telemetryPath(),
-                requests,
-                OPTIONS.clientTimeout(),
-                OPTIONS.scrapeTimeout(),
-                OPTIONS.timeoutOffset(),
+                List.of(addresses),
+                "/metrics",
+                maxRequests,
+                clientTimeout,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(500),
                 true);
     }
 

@@ -3,6 +3,7 @@ package hypervisor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hypervisor.config.ListenAddress;
 import hypervisor.fact.Reading;
 import hypervisor.scrape.TestCollector;
 import java.io.ByteArrayInputStream;
@@ -147,7 +148,8 @@ class ExporterServerTest {
             open.await();
             return Reading.of("there");
         });
-        try (var exporter = new Exporter(Exporter.maxRequests(2), slow);
+        try (var exporter = new Exporter(
+                        Exporter.options(2, Duration.ofSeconds(30), new ListenAddress("127.0.0.1", 0)), slow);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Probe.Reply>> replies = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -241,9 +243,9 @@ class ExporterServerTest {
     void aPortInUseIsOneClearLine() throws IOException {
         try (var taken = new ServerSocket(0)) {
             var free = new ListenAddress("127.0.0.1", 0);
-            var address = new ListenAddress("", taken.getLocalPort());
+            var address = new ListenAddress(null, taken.getLocalPort());
 
-            assertThatThrownBy(() -> ExporterServer.listen(WebOptions.DEFAULTS.listeningOn(free, address)))
+            assertThatThrownBy(() -> ExporterServer.listen(Exporter.listeningOn(free, address)))
                     .isInstanceOf(ListenException.class)
                     .hasMessageStartingWith("cannot listen on :" + taken.getLocalPort() + ": address already in use (")
                     .hasMessageNotContainingAny("\n", "Exception");
@@ -251,19 +253,28 @@ class ExporterServerTest {
     }
 
     @Test
+    void anAddressThatIsNotOursIsOneClearLine() {
+        assertThatThrownBy(() -> ExporterServer.listen(Exporter.listeningOn(new ListenAddress("192.0.2.1", 0))))
+                .hasMessage("cannot listen on 192.0.2.1:0: this machine has no such address "
+                        + "(\"ip address\" lists those it has)");
+        assertThatThrownBy(() -> ExporterServer.listen(Exporter.listeningOn(new ListenAddress("no.such.invalid", 0))))
+                .hasMessage("cannot listen on no.such.invalid:0: this machine knows no host named no.such.invalid");
+    }
+
+    @Test
     void listensOnSeveralAddressesAndIPv6() throws IOException {
-        var options = WebOptions.DEFAULTS.listeningOn(
-                ListenAddress.parse("127.0.0.1:0"), ListenAddress.parse("[::1]:0"), ListenAddress.parse(":0"));
+        var options = Exporter.listeningOn(
+                new ListenAddress("127.0.0.1", 0), new ListenAddress("::1", 0), new ListenAddress(null, 0));
         try (var exporter = new Exporter(options, good)) {
             assertThat(exporter.server.addresses()).hasSize(3).allSatisfy(address -> {
                 assertThat(address.getPort()).isPositive();
                 assertThat(Probe.get(address, "/metrics").status()).isEqualTo(200);
             });
             var everywhere = exporter.server.addresses().get(2).getPort();
-            assertThat(Probe.get(new ListenAddress("::1", everywhere).resolve(), "/-/ready")
+            assertThat(Probe.get(new ListenAddress("::1", everywhere).socketAddress(), "/-/ready")
                             .status())
                     .isEqualTo(200);
-            assertThat(Probe.get(new ListenAddress("127.0.0.1", everywhere).resolve(), "/-/ready")
+            assertThat(Probe.get(new ListenAddress("127.0.0.1", everywhere).socketAddress(), "/-/ready")
                             .status())
                     .isEqualTo(200);
         }

@@ -4,9 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,9 +49,7 @@ final class Probe implements AutoCloseable {
             probe.send(method + " " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
                     + String.join(
                             "",
-                            java.util.Arrays.stream(headers)
-                                    .map(line -> line + "\r\n")
-                                    .toList()) + "\r\n");
+                            Arrays.stream(headers).map(line -> line + "\r\n").toList()) + "\r\n");
             return probe.reply(method.equals("HEAD"));
         }
     }
@@ -78,9 +78,18 @@ final class Probe implements AutoCloseable {
                 Integer.parseInt(statusLine.split(" ")[1]), headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
+    /// Waits for the first byte of an answer, and leaves it to be read.
+    void awaitStart() throws IOException {
+        in.mark(1);
+        if (in.read() < 0) {
+            throw new IOException("cut off before the answer");
+        }
+        in.reset();
+    }
+
     /// Waits for the other side to close the connection; what it sends until then is thrown away.
     void awaitEnd() throws IOException {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     Socket socket() {
