@@ -32,10 +32,11 @@ public final class Arguments {
         if (command == null) {
             throw new ConfigException(PLACE, unknown(word));
         }
-        if (command != CommandName.AS || isHelp(rest)) {
+        boolean named = !rest.isEmpty() && !rest.getFirst().startsWith("-");
+        if (command != CommandName.AS || (!named && isHelp(rest))) {
             return parse(command, null, rest, environment);
         }
-        if (rest.isEmpty() || rest.getFirst().startsWith("-")) {
+        if (!named) {
             throw new ConfigException(PLACE, "as needs a name: one of " + StandIns.names());
         }
         StandIn standIn = StandIns.named(rest.getFirst());

@@ -1,6 +1,7 @@
 package hypervisor.cli;
 
 import hypervisor.config.AllSettings;
+import hypervisor.config.CollectorSettings;
 import hypervisor.config.Problems;
 import hypervisor.config.Setting;
 import hypervisor.config.Settings;
@@ -78,6 +79,20 @@ final class Help {
                 line(INDENT + "$" + setting.variable());
                 wrapped(setting.help() + defaultOf(setting));
             }
+        }
+        collectors();
+    }
+
+    private void collectors() {
+        line("  --[no-]collector.NAME, --collector.NAME.interval=DURATION");
+        line(INDENT + "$HYPERVISOR_EXPORTER_COLLECTOR_NAME, $HYPERVISOR_EXPORTER_COLLECTOR_NAME_INTERVAL");
+        wrapped("Switches one collector, and says how often it reads: 0 is every scrape. Defaults:");
+        for (CollectorSettings.Entry entry : CollectorSettings.TABLE) {
+            line(INDENT
+                    + padded(entry.name(), 20)
+                    + (entry.on().standard() ? "on   " : "off  ")
+                    + padded(entry.interval().standardText(), 4)
+                    + entry.on().help());
         }
     }
 

@@ -8,6 +8,7 @@ public final class AllSettings {
     /// @param title what the settings are about, for headings
     public record Group(String title, List<Setting<?>> settings) {}
 
+    /// All but the two settings of each collector, which stand in `CollectorSettings.TABLE`.
     public static final List<Group> GROUPS = List.of(
             new Group("Configuration", ConfigSettings.ALL),
             new Group("Web", WebSettings.ALL),
@@ -15,7 +16,7 @@ public final class AllSettings {
             new Group("Dialect", DialectSettings.ALL),
             new Group("Log", LogSettings.ALL),
             new Group("Libvirt", LibvirtSettings.ALL),
-            new Group("Collectors", CollectorSettings.ALL));
+            new Group("Collectors", List.of(CollectorSettings.DISABLE_DEFAULTS)));
 
     public static final List<Setting<?>> ALL = all();
 
@@ -25,6 +26,10 @@ public final class AllSettings {
         List<Setting<?>> all = new ArrayList<>();
         for (Group group : GROUPS) {
             all.addAll(group.settings());
+        }
+        for (CollectorSettings.Entry entry : CollectorSettings.TABLE) {
+            all.add(entry.on());
+            all.add(entry.interval());
         }
         return List.copyOf(all);
     }

@@ -1,7 +1,6 @@
 package hypervisor.config;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Which collectors run, and how often.
@@ -20,22 +19,20 @@ public final class CollectorSettings {
 
     /// Every collector there is.
     public static final List<Entry> TABLE = List.of(
-            entry("libvirt_domain", true, EVERY_SCRAPE, "guests: state, processor, memory, disks, interfaces"),
-            entry("libvirt_vcpu", true, EVERY_SCRAPE, "where each virtual processor runs and may run"),
-            entry("libvirt_job", true, EVERY_SCRAPE, "progress of migrations, backups and other jobs of guests"),
-            entry("libvirt_snapshot", true, EVERY_SCRAPE, "how many snapshots and checkpoints guests have"),
-            entry("libvirt_node", true, EVERY_SCRAPE, "the host's processors, memory and NUMA cells"),
-            entry("libvirt_connection", true, EVERY_SCRAPE, "the daemon: driver, versions, host name"),
-            entry("libvirt_pool", true, EVERY_SCRAPE, "storage pools, as the daemon saw them last"),
-            entry("libvirt_volume", false, EVERY_SCRAPE, "every volume of every storage pool"),
-            entry("libvirt_network", true, EVERY_SCRAPE, "virtual networks"),
+            entry("libvirt_domain", true, EVERY_SCRAPE, "Guests: state, processor, memory, disks, interfaces"),
+            entry("libvirt_vcpu", true, EVERY_SCRAPE, "Where each virtual processor runs and may run"),
+            entry("libvirt_job", true, EVERY_SCRAPE, "Progress of migrations, backups and other jobs of guests"),
+            entry("libvirt_snapshot", true, EVERY_SCRAPE, "How many snapshots and checkpoints guests have"),
+            entry("libvirt_node", true, EVERY_SCRAPE, "The host's processors, memory and NUMA cells"),
+            entry("libvirt_connection", true, EVERY_SCRAPE, "The daemon: driver, versions, host name"),
+            entry("libvirt_pool", true, EVERY_SCRAPE, "Storage pools, as the daemon saw them last"),
+            entry("libvirt_volume", false, EVERY_SCRAPE, "Every volume of every storage pool"),
+            entry("libvirt_network", true, EVERY_SCRAPE, "Virtual networks"),
             entry("libvirt_lease", false, EVERY_SCRAPE, "DHCP leases of virtual networks"),
-            entry("libvirt_agent", false, Duration.ofSeconds(60), "what the agents inside guests say"),
-            entry("libvirt_event", true, EVERY_SCRAPE, "how many events the daemon sent, by kind"),
-            entry("process", true, EVERY_SCRAPE, "the exporter's own process"),
-            entry("jvm", true, EVERY_SCRAPE, "the exporter's own Java virtual machine"));
-
-    static final List<Setting<?>> ALL = settings();
+            entry("libvirt_agent", false, Duration.ofSeconds(60), "What the agents inside guests say"),
+            entry("libvirt_event", true, EVERY_SCRAPE, "How many events the daemon sent, by kind"),
+            entry("process", true, EVERY_SCRAPE, "The exporter's own process"),
+            entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"));
 
     private CollectorSettings() {}
 
@@ -67,22 +64,12 @@ public final class CollectorSettings {
     private static Entry entry(String name, boolean on, Duration interval, String what) {
         return new Entry(
                 name,
-                Setting.toggle("collector." + name, on, "Read " + what + "."),
+                Setting.toggle("collector." + name, on, what + "."),
                 Setting.duration(
                         "collector." + name + ".interval",
                         interval,
                         Duration.ZERO,
                         Duration.ofDays(1),
-                        "How often; 0 reads in every scrape."));
-    }
-
-    private static List<Setting<?>> settings() {
-        List<Setting<?>> settings = new ArrayList<>();
-        settings.add(DISABLE_DEFAULTS);
-        for (Entry entry : TABLE) {
-            settings.add(entry.on());
-            settings.add(entry.interval());
-        }
-        return List.copyOf(settings);
+                        "How often " + name + " is read; 0 reads in every scrape."));
     }
 }

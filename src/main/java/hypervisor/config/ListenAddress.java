@@ -55,23 +55,28 @@ public record ListenAddress(@Nullable String host, int port) {
     }
 
     private static boolean isHost(String host) {
-        if (host.startsWith("[")) {
-            return host.endsWith("]") && isIpv6(host.substring(1, host.length() - 1));
-        }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
+        return host.startsWith("[")
+                ? host.endsWith("]") && isIpv6(host.substring(1, host.length() - 1))
+                : host.length() <= 253 && isName(host);
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (!Ascii.isLetter(c) && !Ascii.isDigit(c) && c != '.' && c != '-' && c != '_') {
                 return false;
             }
         }
-        return host.length() <= 253;
+        return true;
     }
 
     private static boolean isIpv6(String literal) {
         int zone = literal.indexOf('%');
         String address = zone < 0 ? literal : literal.substring(0, zone);
         try {
-            return address.indexOf(':') >= 0 && Inet6Address.ofLiteral(address) != null;
+            return isName(literal.substring(zone < 0 ? literal.length() : zone + 1))
+                    && address.indexOf(':') >= 0
+                    && Inet6Address.ofLiteral(address) != null;
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody may have meant who wrote a name that does not exist.
 public final class Nearest {
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 60;
 
     private Nearest() {}
 
@@ -37,26 +37,29 @@ public final class Nearest {
     private static int changes(String from, String to) {
         int[] beforePrevious = new int[to.length() + 1];
         int[] previous = new int[to.length() + 1];
+        int[] current = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
+            current[j] = j;
         }
         for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
+            int[] spare = beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+            current = spare;
             current[0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                boolean same = same(from.charAt(i - 1), to.charAt(j - 1));
-                current[j] = Math.min(previous[j - 1] + (same ? 0 : 1), Math.min(previous[j] + 1, current[j - 1] + 1));
-                if (i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                int replaced = previous[j - 1] + (same(from.charAt(i - 1), to.charAt(j - 1)) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && swapped(from, i, to, j)) {
                     current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
                 }
             }
-            beforePrevious = previous;
-            previous = current;
         }
-        return previous[to.length()];
+        return current[to.length()];
+    }
+
+    private static boolean swapped(String from, int i, String to, int j) {
+        return from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 
     /// Underscores and dashes are taken for each other, as are capitals and small letters.

@@ -1,0 +1,95 @@
+package hypervisor.docs;
+
+import hypervisor.config.AllSettings;
+import hypervisor.config.CollectorSettings;
+import hypervisor.config.Setting;
+
+/// Renders the settings as the page people read. `docs/configuration.md` is written by this and by nothing else.
+public final class SettingDocs {
+    /// A file as a person might write it.
+    public static final String EXAMPLE = """
+            web:
+              listen-address: ["127.0.0.1:9177", "[::1]:9177"]
+            log:
+              format: json
+            libvirt:
+              uri: qemu:///system
+              call-timeout: 3s
+              metadata:
+                - label: team
+                  xpath: /domain/metadata/t:tags/t:team
+                  namespaces: {t: "http://example.org/tags"}
+            collector:
+              libvirt_volume: true
+              libvirt_volume.interval: 5m
+              libvirt_network: false
+            """;
+
+    private static final String INTRODUCTION = """
+            # Configuration
+
+            Everything has a default, and nothing needs a file. Where a setting is given in several places, the later in
+            this list counts:
+
+            1. its default, or that of the exporter which `as NAME` stands in for;
+            2. the YAML file that `--config.file` names;
+            3. the environment variable: `HYPERVISOR_EXPORTER_` and the setting's name in capitals, with `_` for `.` and
+               `-`. `web.listen-address` is `HYPERVISOR_EXPORTER_WEB_LISTEN_ADDRESS`; an empty one counts as not set;
+            4. the flag: two dashes and the setting's name, `--web.max-requests=5` or `--web.max-requests 5`. What is
+               `true` or `false` is written `--collector.jvm` and `--no-collector.jvm`.
+
+            A list is given by one flag for each value, and with commas between them in the environment.
+            Times have units: `500ms`, `10s`, `2m`, `1h30m`, `1d`.
+
+            What is wrong in any of these places (unknown names, wrong types, missing units) is told all at once, with
+            file, line and column, and nothing is started: exit code 2. `--config.check` only looks.
+
+            A file, in YAML 1.2 with at most 1 MiB; `web: {max-requests: 5}` and `web.max-requests: 5` mean the same:
+
+            ```yaml
+            EXAMPLE```
+
+            A secret has no flag, since every user of a machine can read the arguments of its processes, and no message,
+            page or log line shows it.
+            """;
+
+    private SettingDocs() {}
+
+    private static String collectors() {
+        var table = new StringBuilder("""
+
+                `collector.NAME` switches one collector, `collector.NAME.interval` says how often it reads; an interval
+                of 0 is every scrape.
+
+                | NAME | Default | Interval | What it reads |
+                |---|---|---|---|
+                """);
+        for (CollectorSettings.Entry entry : CollectorSettings.TABLE) {
+            table.append("| `%s` | %s | `%s` | %s |\n"
+                    .formatted(
+                            entry.name(),
+                            entry.on().standard() ? "on" : "off",
+                            entry.interval().standardText(),
+                            entry.on().help()));
+        }
+        return table.toString();
+    }
+
+    public static String page() {
+        var page = new StringBuilder(INTRODUCTION.replace("EXAMPLE", EXAMPLE));
+        for (AllSettings.Group group : AllSettings.GROUPS) {
+            page.append("\n## ").append(group.title());
+            page.append("\n\n| Setting | Value | Default | Meaning |\n|---|---|---|---|\n");
+            for (Setting<?> setting : group.settings()) {
+                page.append("| `%s` | `%s`%s | %s | %s |\n"
+                        .formatted(
+                                setting.key(),
+                                setting.placeholder().replace("|", "\\|"),
+                                setting.isList() ? ", …" : "",
+                                setting.standardText().isEmpty() ? "" : "`" + setting.standardText() + "`",
+                                setting.help().replace("|", "\\|")));
+            }
+        }
+        return page.append(collectors()).toString();
+    }
+}
