@@ -46,8 +46,7 @@ class StandInTest {
         assertThat(settings.of(WebSettings.TELEMETRY_PATH)).isEqualTo("/m");
         assertThat(settings.of(LibvirtSettings.URI)).isEqualTo("xen:///");
         assertThat(settings.of(LogSettings.LEVEL)).isEqualTo("debug");
-        assertThat(ChosenDialect.options(settings))
-                .isEqualTo(new DialectOptions(DialectOptions.Labels.UPSTREAM, true, true));
+        assertThat(ChosenDialect.options(settings)).isEqualTo(DialectOptions.UPSTREAM.withNovaMetadata(true));
         assertThat(as("libvirt_exporter", "--no-libvirt.export-nova-metadata").of(DialectSettings.EXPORT_NOVA_METADATA))
                 .isFalse();
     }
