@@ -3,6 +3,8 @@ package hypervisor.exposition;
 /// Numbers as Go's `%g` spells them, because that is what the exporters before us print: the fewest digits that read
 /// back as the same double, with an exponent of at least two digits below 1e-04 and from 1e+06 on.
 ///
+/// Only the few smallest doubles have one digit more than in Go, because Java gives them two: 4.9e-324 for 5e-324.
+///
 /// Makes no garbage: Java's own digits go through one builder, which on JDK 25 takes them without a String between.
 final class Numbers {
     /// No number takes more bytes: `-2.2250738585072014e-308`.
