@@ -29,7 +29,11 @@ public record StandInEvent(int id, String domain, UUID uuid, int domainId, Consu
             Map.entry(20, 359),
             Map.entry(21, 363),
             Map.entry(22, 367),
-            Map.entry(23, 379));
+            Map.entry(23, 379),
+            Map.entry(24, 385),
+            Map.entry(25, 423),
+            Map.entry(26, 438),
+            Map.entry(27, 453));
 
     /// Defined 0, undefined 1, started 2, suspended 3, resumed 4, stopped 5, shut down 6, suspended to RAM 7, crashed
     /// 8.

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,13 +24,16 @@ class RecordedRequestsTest {
     private static final Path FOLDER = Path.of("src/test/fixtures/libvirt/rpc");
 
     static List<Path> requests() throws IOException {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            List<Path> requests = files.filter(file -> file.toString().endsWith(".req.bin"))
-                    .sorted()
-                    .toList();
-            assertThat(requests).hasSizeGreaterThan(20);
-            return requests;
+        List<Path> requests = new ArrayList<>();
+        for (String version : List.of("9.0.0", "11.3.0")) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(version))) {
+                files.filter(file -> file.toString().endsWith(".req.bin"))
+                        .sorted()
+                        .forEach(requests::add);
+            }
         }
+        assertThat(requests).hasSizeGreaterThan(20);
+        return requests;
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package hypervisor.replay;
 
+import hypervisor.replay.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -17,34 +18,73 @@ final class Comparison {
     /// Rounding of sums, quotients and of decimals printed.
     private static final double ROUNDING = 1e-9;
 
-    private Comparison() {}
+    private final Exposition original;
+    private final Exposition before;
+    private final Exposition after;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Comparison(Exposition original, Exposition before, Exposition after) {
+        this.original = original;
+        this.before = before;
+        this.after = after;
+    }
 
     static List<Difference> of(Exposition original, Exposition before, Exposition after) {
-        List<Difference> differences = new ArrayList<>();
+        var comparison = new Comparison(original, before, after);
+        comparison.families();
+        comparison.series();
+        return comparison.differences;
+    }
+
+    private void families() {
+        SortedSet<String> theirs = original.names();
+        SortedSet<String> ours = after.names();
+        for (String name : theirs) {
+            if (!ours.contains(name)) {
+                add(Kind.THEIRS, name, "a family of theirs alone");
+            }
+        }
+        for (String name : ours) {
+            if (!theirs.contains(name)) {
+                add(Kind.OURS, name, "a family of ours alone");
+            }
+        }
         after.types().forEach((family, type) -> {
-            String theirs = original.types().get(family);
-            if (theirs != null && !theirs.equals(type)) {
-                differences.add(new Difference(Difference.Kind.TYPE, family, theirs + ", ours is " + type));
+            String other = original.types().get(family);
+            if (other != null && !other.equals(type)) {
+                add(Kind.TYPE, family, other + ", ours is " + type);
             }
         });
-        SortedSet<String> ours = new TreeSet<>(before.series().keySet());
-        ours.addAll(after.series().keySet());
-        original.series().forEach((series, value) -> {
-            if (!ours.contains(series)) {
-                differences.add(new Difference(Difference.Kind.MISSING, series, "theirs is " + value));
-                return;
+    }
+
+    private void series() {
+        SortedSet<String> common = original.names();
+        common.retainAll(after.names());
+        SortedSet<String> all = new TreeSet<>(before.series().keySet());
+        all.addAll(after.series().keySet());
+        all.addAll(original.series().keySet());
+        for (String series : all) {
+            if (common.contains(Exposition.name(series))) {
+                compare(series);
             }
-            double first = before.series().getOrDefault(series, after.series().getOrDefault(series, Double.NaN));
-            double last = after.series().getOrDefault(series, first);
-            if (!between(value, first, last, tolerance(series, value))) {
-                differences.add(
-                        new Difference(Difference.Kind.VALUE, series, value + ", ours are " + first + " and " + last));
-            }
-        });
-        ours.stream()
-                .filter(series -> !original.series().containsKey(series))
-                .forEach(series -> differences.add(new Difference(Difference.Kind.EXTRA, series, "only ours")));
-        return differences;
+        }
+    }
+
+    private void compare(String series) {
+        Double value = original.series().get(series);
+        Double last = after.series().get(series);
+        Double first = before.series().getOrDefault(series, last);
+        if (value == null) {
+            add(Kind.EXTRA, series, "only ours");
+        } else if (first == null) {
+            add(Kind.MISSING, series, "theirs is " + value);
+        } else if (!between(value, first, last == null ? first : last, tolerance(series, value))) {
+            add(Kind.VALUE, series, value + ", ours are " + first + " and " + last);
+        }
+    }
+
+    private void add(Kind kind, String subject, String detail) {
+        differences.add(new Difference(kind, subject, detail));
     }
 
     private static boolean between(double value, double first, double last, double tolerance) {

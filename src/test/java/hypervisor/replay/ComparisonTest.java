@@ -2,6 +2,7 @@ package hypervisor.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,15 @@ class ComparisonTest {
                 .containsExactly(new Difference(Difference.Kind.TYPE, "reads_total", "gauge, ours is counter"));
         assertThat(compare(BEFORE.replace("disk=\"a\"", "drive=\"a\"")))
                 .extracting(Difference::kind)
-                .containsExactly(Difference.Kind.MISSING, Difference.Kind.EXTRA);
+                .containsExactly(Difference.Kind.EXTRA, Difference.Kind.MISSING);
+    }
+
+    @Test
+    void aFamilyOfOneSideIsOneDifference() {
+        assertThat(compare(BEFORE.replace("reads_total", "writes_total")))
+                .extracting(Difference::kind, Difference::subject)
+                .containsExactly(
+                        tuple(Difference.Kind.THEIRS, "writes_total"), tuple(Difference.Kind.OURS, "reads_total"));
     }
 
     @Test

@@ -2,17 +2,21 @@ package hypervisor.replay;
 
 /// One thing that an original and we print differently.
 ///
-/// @param subject a family for a type, else a series: `name{label=value, …}`
+/// @param subject a family, or a series: `name{label=value, …}`
 record Difference(Kind kind, String subject, String detail) {
 
     enum Kind {
-        /// The family's type differs.
+        /// The type of a family differs.
         TYPE,
-        /// They have the series, we do not.
+        /// A family of which only they have series.
+        THEIRS,
+        /// A family of which only we have series.
+        OURS,
+        /// A series that they have and we do not, of a family that both have.
         MISSING,
-        /// We have the series, they do not.
+        /// A series that we have and they do not, of a family that both have.
         EXTRA,
-        /// Their value does not lie between ours.
+        /// The value of a series does not lie between ours.
         VALUE
     }
 }

@@ -2,7 +2,10 @@ package hypervisor.replay;
 
 import hypervisor.Canonical;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What a query sees of one scrape: types by family, values by series.
 ///
@@ -22,5 +25,14 @@ record Exposition(SortedMap<String, String> types, SortedMap<String, Double> ser
             }
         }
         return new Exposition(types, series);
+    }
+
+    /// The names that have series.
+    SortedSet<String> names() {
+        return series.keySet().stream().map(Exposition::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String name(String series) {
+        return series.substring(0, series.indexOf('{'));
     }
 }
