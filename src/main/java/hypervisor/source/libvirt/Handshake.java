@@ -4,6 +4,7 @@ import hypervisor.source.libvirt.message.AuthList;
 import hypervisor.source.libvirt.message.AuthPolkit;
 import hypervisor.source.libvirt.message.Call;
 import hypervisor.source.libvirt.message.ConnectOpen;
+import hypervisor.source.libvirt.wire.Credentials;
 import hypervisor.source.libvirt.wire.Frame;
 import hypervisor.source.libvirt.wire.Transport;
 import hypervisor.source.libvirt.wire.XdrWriter;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /// What is said before a connection can be used: who calls, and which driver is wanted. One call after the other.
 final class Handshake {
-    private final Transport transport;
+    private Transport transport;
     private int serial;
 
     Handshake(Transport transport) {
@@ -24,13 +25,23 @@ final class Handshake {
         return serial;
     }
 
-    void authenticate() throws IOException {
+    /// What to go on with; SASL may have put a layer over it.
+    Transport transport() {
+        return transport;
+    }
+
+    /// @param host the name of the machine the daemon runs on
+    void authenticate(String host, Credentials credentials) throws IOException {
         List<Integer> types = call(new AuthList());
         if (types.isEmpty() || types.contains(AuthList.NONE)) {
             return;
         }
         if (types.contains(AuthList.POLKIT)) {
             polkit();
+            return;
+        }
+        if (types.contains(AuthList.SASL)) {
+            transport = SaslAuthentication.run(this, transport, host, credentials);
             return;
         }
         throw new IOException("the daemon at %s wants authentication of a kind that is not supported: %s"
@@ -58,7 +69,7 @@ final class Handshake {
         }
     }
 
-    private <R> R call(Call<R> call) throws IOException {
+    <R> R call(Call<R> call) throws IOException {
         serial++;
         var arguments = new XdrWriter();
         call.encode(arguments);

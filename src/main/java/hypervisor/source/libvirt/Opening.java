@@ -55,10 +55,11 @@ final class Opening {
 
     private RpcConnection open(Transport transport, Deadline deadline) throws IOException, InterruptedException {
         var handshake = new Handshake(transport);
-        handshake.authenticate();
+        String host = uri.host();
+        handshake.authenticate(host == null ? "localhost" : host, options.credentials());
         handshake.open(uri.name(), options.readOnly());
         var connection = new RpcConnection(
-                transport,
+                handshake.transport(),
                 handshake.serial(),
                 options.keepAliveInterval(),
                 options.keepAliveCount(),
@@ -84,7 +85,7 @@ final class Opening {
 
     private SocketTimeoutException timeout(Transport transport, Exception cause) {
         var timeout =
-                new SocketTimeoutException("the daemon at %s accepted the connection, but was not ready after %s s"
+                new SocketTimeoutException("%s: the daemon accepted the connection, but was not ready after %s s"
                         .formatted(transport.place(), options.connectTimeout().toMillis() / 1e3));
         timeout.initCause(cause);
         return timeout;
