@@ -4,7 +4,8 @@ package hypervisor.source.libvirt;
 public interface DaemonListener {
     /// A connection was made. Events were missed since the last one ended, so whatever was learned from events is old.
     ///
-    /// @param events whether the daemon will report every event asked for
+    /// @param events whether the daemon will report all that changes a domain's definition; an old one may not
+    /// know some of the other events
     void connected(boolean events);
 
     void event(DomainEvent event);

@@ -26,7 +26,7 @@ interface Dialer {
         return TlsTransport.connect(
                 uri.requiredHost(),
                 port(uri, TlsTransport.PORT),
-                Pki.find(uri, options.environment()).context(),
+                Pki.find(uri, options.environment()),
                 !uri.flag("no_verify"),
                 deadline);
     }

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private static final System.Logger LOG = System.getLogger(Events.class.getName());
 
+    /// What changes a domain's definition. The other kinds are younger, or are for counting.
+    private static final Set<Kind> CHANGES =
+            Set.of(Kind.LIFECYCLE, Kind.DISK_CHANGE, Kind.DEVICE_ADDED, Kind.DEVICE_REMOVED, Kind.METADATA_CHANGE);
+
     private final String daemon;
     private final List<DaemonListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Integer, Kind> callbacks = new ConcurrentHashMap<>();
@@ -87,7 +91,8 @@ final class Events {
                     daemon,
                     String.join(", ", refused));
         }
-        listeners.forEach(listener -> listener.connected(refused.isEmpty()));
+        boolean changes = kinds.stream().noneMatch(CHANGES::contains);
+        listeners.forEach(listener -> listener.connected(changes));
     }
 
     private Exchange ask(RpcConnection connection, Kind kind, Deadline deadline)

@@ -73,19 +73,24 @@ final class Handshake {
         serial++;
         var arguments = new XdrWriter();
         call.encode(arguments);
-        send(Frame.call(call.procedure(), serial, arguments.toByteArray()));
-        while (true) {
-            Frame frame = Frame.read(transport.in());
-            if (frame == null) {
-                throw transport.ended();
+        return Answers.decode(call, exchange(Frame.call(call.procedure(), serial, arguments.toByteArray())));
+    }
+
+    private Frame exchange(Frame call) throws IOException {
+        try {
+            send(call);
+            for (Frame frame = Frame.read(transport.in()); frame != null; frame = Frame.read(transport.in())) {
+                if (frame.program() == Frame.KEEP_ALIVE && frame.procedure() == Frame.PING) {
+                    send(Frame.keepAlive(Frame.PONG));
+                }
+                if (frame.program() == Frame.REMOTE && frame.type() == Frame.REPLY && frame.serial() == serial) {
+                    return frame;
+                }
             }
-            if (frame.program() == Frame.KEEP_ALIVE && frame.procedure() == Frame.PING) {
-                send(Frame.keepAlive(Frame.PONG));
-            }
-            if (frame.program() == Frame.REMOTE && frame.type() == Frame.REPLY && frame.serial() == serial) {
-                return Answers.decode(call, frame);
-            }
+        } catch (IOException e) {
+            throw transport.failed(e);
         }
+        throw transport.ended();
     }
 
     private void send(Frame frame) throws IOException {

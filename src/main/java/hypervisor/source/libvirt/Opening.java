@@ -84,9 +84,8 @@ final class Opening {
     }
 
     private SocketTimeoutException timeout(Transport transport, Exception cause) {
-        var timeout =
-                new SocketTimeoutException("%s: the daemon accepted the connection, but was not ready after %s s"
-                        .formatted(transport.place(), options.connectTimeout().toMillis() / 1e3));
+        var timeout = new SocketTimeoutException("%s: the daemon accepted the connection, but was not ready after %s s"
+                .formatted(transport.place(), options.connectTimeout().toMillis() / 1e3));
         timeout.initCause(cause);
         return timeout;
     }

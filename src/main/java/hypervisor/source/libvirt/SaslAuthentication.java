@@ -10,6 +10,7 @@ import hypervisor.source.libvirt.wire.SaslTransport;
 import hypervisor.source.libvirt.wire.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
@@ -31,8 +32,8 @@ final class SaslAuthentication {
     /// @return the transport to go on with, which has a layer over it where one was agreed on
     static Transport run(Handshake handshake, Transport transport, String host, Credentials credentials)
             throws IOException {
-        SaslClient sasl = SaslMechanisms.choose(
-                handshake.call(new AuthSaslInit()), transport.confidential(), host, credentials);
+        SaslClient sasl =
+                SaslMechanisms.choose(offered(handshake, transport), transport.confidential(), host, credentials);
         try {
             new SaslAuthentication(handshake, sasl).exchange();
         } catch (LibvirtException | SaslException e) {
@@ -45,11 +46,24 @@ final class SaslAuthentication {
             return new SaslTransport(transport, sasl);
         }
         if (!transport.confidential()) {
-            throw new IOException("SASL %s with the daemon at %s agreed on no layer that hides what is said on plain TCP;"
-                    .formatted(sasl.getMechanismName(), transport.place())
-                    + " use qemu+tls:// or qemu+ssh://");
+            throw new IOException(
+                    "SASL %s with the daemon at %s agreed on no layer that hides what is said on plain TCP;"
+                                    .formatted(sasl.getMechanismName(), transport.place())
+                            + " use qemu+tls:// or qemu+ssh://");
         }
         return transport;
+    }
+
+    private static List<String> offered(Handshake handshake, Transport transport) throws IOException {
+        try {
+            return handshake.call(new AuthSaslInit());
+        } catch (LibvirtException e) {
+            throw new IOException(
+                    "the daemon at %s wants SASL, but cannot do it itself: %s; its log says why (/etc/sasl2/libvirt.conf;"
+                                    .formatted(transport.place(), e.getMessage())
+                            + " over plain TCP it offers only mechanisms that hide what is said)",
+                    e);
+        }
     }
 
     private void exchange() throws IOException {

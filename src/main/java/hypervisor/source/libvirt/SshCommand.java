@@ -9,7 +9,8 @@ final class SshCommand {
     private SshCommand() {}
 
     static List<String> of(LibvirtUri uri, boolean readOnly, int connectSeconds) {
-        List<String> command = new ArrayList<>(List.of(uri.parameters().getOrDefault("command", "ssh"), "-T", "-e", "none"));
+        List<String> command =
+                new ArrayList<>(List.of(uri.parameters().getOrDefault("command", "ssh"), "-T", "-e", "none"));
         Integer port = uri.port();
         if (port != null) {
             command.addAll(List.of("-p", port.toString()));
@@ -66,11 +67,12 @@ final class SshCommand {
     }
 
     private static String sockets(LibvirtUri uri, boolean readOnly) {
-        String directory =
-                uri.session() ? "\"${XDG_RUNTIME_DIR:-$HOME/.cache}\"/libvirt/" : "/run/libvirt/";
+        String directory = uri.session() ? "\"${XDG_RUNTIME_DIR:-$HOME/.cache}\"/libvirt/" : "/run/libvirt/";
         return String.join(
                 " ",
-                DaemonSockets.names(uri, readOnly).stream().map(directory::concat).toList());
+                DaemonSockets.names(uri, readOnly).stream()
+                        .map(directory::concat)
+                        .toList());
     }
 
     private static String quoted(String word) {

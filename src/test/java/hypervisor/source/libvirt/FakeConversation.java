@@ -55,6 +55,15 @@ final class FakeConversation {
         return call;
     }
 
+    /// A piece with its length before it, as in SASL's layer.
+    byte[] piece() throws IOException {
+        byte[] length = in.readNBytes(Integer.BYTES);
+        if (length.length < Integer.BYTES) {
+            throw new EOFException();
+        }
+        return in.readNBytes(ByteBuffer.wrap(length).getInt());
+    }
+
     int pings() {
         return pings.get();
     }

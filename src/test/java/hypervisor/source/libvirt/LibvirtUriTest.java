@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LibvirtUriTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             qemu:///system                              | UNIX | qemu:///system
             qemu+unix:///system                         | UNIX | qemu:///system
             qemu:///session?socket=/tmp/s               | UNIX | qemu:///session
@@ -54,9 +52,7 @@ class LibvirtUriTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                | libvirt URI, column 1: not a libvirt URI, which looks like qemu:///system or qemu+ssh://root@host/system
             /run/libvirt/libvirt-sock         | libvirt URI, column 1: not a libvirt URI, which looks like qemu:///system or qemu+ssh://root@host/system
             qemu+carrier://host/system        | libvirt URI, column 6: the transport 'carrier' is none of unix, tcp, tls, ssh, libssh, libssh2
@@ -81,7 +77,8 @@ class LibvirtUriTest {
 
     @Test
     void saysWhereItLeads() {
-        assertThat(LibvirtUri.parse("qemu+tcp://me@[::1]:7/system?pkipath=/p")).hasToString("qemu+tcp://me@[::1]:7/system");
+        assertThat(LibvirtUri.parse("qemu+tcp://me@[::1]:7/system?pkipath=/p"))
+                .hasToString("qemu+tcp://me@[::1]:7/system");
         assertThat(LibvirtUri.parse("qemu:///system?socket=/x")).hasToString("qemu:///system");
     }
 
@@ -113,7 +110,8 @@ class LibvirtUriTest {
 
     @Test
     void aSessionWithoutARuntimeDirectoryIsInTheCache() {
-        assertThat(LibvirtEnvironment.of(Map.of(), Path.of("/home/me")).userRun()).isEqualTo(Path.of("/home/me/.cache"));
+        assertThat(LibvirtEnvironment.of(Map.of(), Path.of("/home/me")).userRun())
+                .isEqualTo(Path.of("/home/me/.cache"));
         assertThat(LibvirtEnvironment.of(Map.of("XDG_CACHE_HOME", "/c"), Path.of("/home/me"))
                         .userRun())
                 .isEqualTo(Path.of("/c"));
@@ -122,8 +120,34 @@ class LibvirtUriTest {
     @Test
     void anythingCanBeAskedFor() {
         List<String> parts = List.of(
-                "qemu", "+", "ssh", "tcp", ":", "//", "/", "@", "[", "]", "::1", "host", ":22", "?", "&", "=", "%2f", "%",
-                "socket", "mode", "auto", "no_verify", "#", "\u00e9", "\n", "system", ";", " ");
+                "qemu",
+                "+",
+                "ssh",
+                "tcp",
+                ":",
+                "//",
+                "/",
+                "@",
+                "[",
+                "]",
+                "::1",
+                "host",
+                ":22",
+                "?",
+                "&",
+                "=",
+                "%2f",
+                "%",
+                "socket",
+                "mode",
+                "auto",
+                "no_verify",
+                "#",
+                "\u00e9",
+                "\n",
+                "system",
+                ";",
+                " ");
         Fuzz.run(7, 20_000, random -> {
             var text = new StringBuilder(random.nextBoolean() ? "qemu+ssh://" : "");
             for (int i = random.nextInt(12); i > 0; i--) {

@@ -37,8 +37,7 @@ final class Der {
                 byte[] content = new byte[Math.min(length(in), in.remaining())];
                 in.get(content);
                 if (tag == PARAMETERS) {
-                    return element(
-                            SEQUENCE, VERSION_0, element(SEQUENCE, EC, content), element(OCTET_STRING, key));
+                    return element(SEQUENCE, VERSION_0, element(SEQUENCE, EC, content), element(OCTET_STRING, key));
                 }
             }
         } catch (BufferUnderflowException _) {

@@ -22,16 +22,16 @@ import java.util.regex.Pattern;
 /// Files with `-----BEGIN …-----` in them.
 final class Pem {
     private static final int MOST = 1024 * 1024;
-    private static final Pattern KEY = Pattern.compile(
-            "-----BEGIN (?<kind>[A-Z0-9 ]*PRIVATE KEY)-----(?<body>[^-]*)-----END \\k<kind>-----");
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN (?<kind>[A-Z0-9 ]*PRIVATE KEY)-----(?<body>[^-]*)-----END \\k<kind>-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS");
 
     private Pem() {}
 
     static List<Certificate> certificates(Path file) throws IOException {
         try {
-            List<Certificate> certificates = List.copyOf(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(read(file))));
+            List<Certificate> certificates = List.copyOf(
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(read(file))));
             if (certificates.isEmpty()) {
                 throw new IOException("there is no certificate in " + file);
             }

@@ -3,6 +3,7 @@ package hypervisor.source.libvirt.wire;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.MalformedException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -98,6 +99,17 @@ public final class RpcConnection implements Closeable {
         end(new IOException("the connection was closed"));
     }
 
+    /// Waits until its threads have ended.
+    ///
+    /// @return whether they have
+    boolean join(Duration time) throws InterruptedException {
+        boolean ended = true;
+        for (Thread thread : threads) {
+            ended &= thread.join(time);
+        }
+        return ended;
+    }
+
     private void read() {
         try {
             InputStream in = new HeardInputStream(transport.in(), keepAlive::heard);
@@ -109,8 +121,10 @@ public final class RpcConnection implements Closeable {
                 }
             }
             end(transport.ended());
+        } catch (EOFException e) {
+            end(transport.failed(e));
         } catch (IOException e) {
-            end(e);
+            end(transport.failed(broken(e)));
         } catch (MalformedException e) {
             end(new IOException("what came is not libvirt's protocol: " + e.getMessage(), e));
         }
@@ -164,7 +178,7 @@ public final class RpcConnection implements Closeable {
                 out.flush();
             }
         } catch (IOException e) {
-            end(e);
+            end(transport.failed(broken(e)));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // it has ended
         }
@@ -186,6 +200,10 @@ public final class RpcConnection implements Closeable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // it has ended
         }
+    }
+
+    private static IOException broken(IOException cause) {
+        return new IOException("the connection broke: " + cause.getMessage(), cause);
     }
 
     private void end(IOException cause) {

@@ -52,7 +52,9 @@ public final class SaslMechanisms {
                                 String.join(" ", offered),
                                 login == null
                                         ? "neither name nor password are configured"
-                                        : confidential ? "they are not known" : "they do not hide what is said on plain TCP",
+                                        : confidential
+                                                ? "they are not known"
+                                                : "they do not hide what is said on plain TCP",
                                 String.join(" ", confidential ? OVER_CONFIDENTIAL : WITH_LAYER)));
     }
 
@@ -64,6 +66,7 @@ public final class SaslMechanisms {
         Map<String, String> properties = new HashMap<>();
         properties.put(Sasl.QOP, confidential ? "auth" : "auth-conf");
         properties.put(Sasl.SERVER_AUTH, "true");
+        properties.put("com.sun.security.sasl.digest.cipher", "rc4"); // 3des, its own choice, is gone from OpenSSL 3
         return Sasl.createSaslClient(
                 new String[] {mechanism}, null, "libvirt", host, properties, callbacks -> answer(callbacks, login));
     }
@@ -73,8 +76,8 @@ public final class SaslMechanisms {
         for (Callback callback : callbacks) {
             switch (callback) {
                 case NameCallback name when login != null -> name.setName(login.name());
-                case PasswordCallback password when login != null ->
-                    password.setPassword(login.password().toCharArray());
+                case PasswordCallback password
+                when login != null -> password.setPassword(login.password().toCharArray());
                 case RealmCallback realm -> realm.setText(realm.getDefaultText());
                 case RealmChoiceCallback realm -> realm.setSelectedIndex(realm.getDefaultChoice());
                 default -> throw new UnsupportedCallbackException(callback);

@@ -47,7 +47,9 @@ public final class SaslTransport implements Transport {
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 for (int done = 0; done < length; done += mostToWrap) {
                     byte[] wrapped = sasl.wrap(bytes, offset + done, Math.min(mostToWrap, length - done));
-                    out.write(ByteBuffer.allocate(Integer.BYTES).putInt(wrapped.length).array());
+                    out.write(ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(wrapped.length)
+                            .array());
                     out.write(wrapped);
                 }
             }
@@ -80,6 +82,11 @@ public final class SaslTransport implements Transport {
     }
 
     @Override
+    public IOException failed(IOException thrown) {
+        return plain.failed(thrown);
+    }
+
+    @Override
     public void close() {
         plain.close();
     }
@@ -107,7 +114,8 @@ public final class SaslTransport implements Transport {
                 if (start.length == 0) {
                     return -1;
                 }
-                piece = new ByteArrayInputStream(unwrap(ByteBuffer.wrap(Arrays.copyOf(start, Integer.BYTES)).getInt()));
+                piece = new ByteArrayInputStream(unwrap(
+                        ByteBuffer.wrap(Arrays.copyOf(start, Integer.BYTES)).getInt()));
             }
             return piece.read(bytes, offset, length);
         }

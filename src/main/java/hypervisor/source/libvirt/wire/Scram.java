@@ -27,7 +27,8 @@ final class Scram implements SaslClient {
 
     private static final int NONCE = 24;
     private static final String NO_CHANNEL_BINDING = "n,,";
-    private static final Pattern CHALLENGE = Pattern.compile("r=(?<nonce>[^,]+),s=(?<salt>[^,]+),i=(?<count>[0-9]{1,7}).*");
+    private static final Pattern CHALLENGE =
+            Pattern.compile("r=(?<nonce>[^,]+),s=(?<salt>[^,]+),i=(?<count>[0-9]{1,7}).*");
     private static final Pattern VERDICT = Pattern.compile("v=(?<signature>[^,]+).*");
 
     private final String hash;
@@ -122,7 +123,9 @@ final class Scram implements SaslClient {
     private byte[] salted(byte[] salt, int count) throws GeneralSecurityException {
         int bits = MessageDigest.getInstance(hash).getDigestLength() * Byte.SIZE;
         var key = new PBEKeySpec(prepared(login.password()).toCharArray(), salt, count, bits);
-        return SecretKeyFactory.getInstance("PBKDF2With" + macName()).generateSecret(key).getEncoded();
+        return SecretKeyFactory.getInstance("PBKDF2With" + macName())
+                .generateSecret(key)
+                .getEncoded();
     }
 
     private byte[] mac(byte[] key, String text) throws GeneralSecurityException {

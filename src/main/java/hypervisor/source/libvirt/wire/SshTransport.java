@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +70,25 @@ public final class SshTransport implements Transport {
     @Override
     public IOException ended() {
         try {
-            listener.join(java.time.Duration.ofSeconds(LAST_WORDS_SECONDS));
+            listener.join(Duration.ofSeconds(LAST_WORDS_SECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         String words = lastWords;
         String status = process.isAlive() ? "" : " with status " + process.exitValue();
-        return new IOException(words == null ? "%s ended%s, and did not say why".formatted(place, status) : place + ": " + words);
+        return new IOException(
+                words == null ? "%s ended%s, and did not say why".formatted(place, status) : place + ": " + words);
+    }
+
+    /// Where the child has ended, or is about to, a broken pipe is only what one sees of it.
+    @Override
+    public IOException failed(IOException thrown) {
+        try {
+            return process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS) ? ended() : thrown;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return thrown;
+        }
     }
 
     /// Ends the child, and waits for it elsewhere, so that it does not stay behind as a zombie.

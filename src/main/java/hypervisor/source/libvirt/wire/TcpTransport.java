@@ -47,12 +47,13 @@ public final class TcpTransport implements Transport {
             return socket;
         } catch (SocketTimeoutException _) {
             Closing.quietly(socket);
-            throw new SocketTimeoutException("%s does not answer on port %d; is a firewall between?".formatted(host, port));
+            throw new SocketTimeoutException(
+                    "%s does not answer on port %d; is a firewall between?".formatted(host, port));
         } catch (IOException e) {
             Closing.quietly(socket);
             throw new IOException(
                     "cannot connect to %s, port %d: %s; the daemon listens there only when told so (virtproxyd-tcp.socket, "
-                            .formatted(host, port, e.getMessage())
+                                    .formatted(host, port, e.getMessage())
                             + "virtproxyd-tls.socket, or libvirtd with --listen)",
                     e);
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,15 +27,15 @@ public final class TlsTransport implements Transport {
 
     /// Connects, and lets each side see who the other is.
     ///
-    /// @param keys as [TlsKeys] reads them
+    /// @param keys read anew for each connection
     /// @param verify whether the server's certificate has to be issued for this host
-    public static TlsTransport connect(String host, int port, SSLContext keys, boolean verify, Deadline deadline)
+    public static TlsTransport connect(String host, int port, TlsKeys keys, boolean verify, Deadline deadline)
             throws IOException {
         String place = "tls to " + host + ":" + port;
         Socket tcp = TcpTransport.socket(host, port, deadline);
         try {
             tcp.setSoTimeout(Math.max(1, (int) deadline.left().toMillis()));
-            SSLSocket tls = (SSLSocket) keys.getSocketFactory().createSocket(tcp, host, port, true);
+            SSLSocket tls = (SSLSocket) keys.context().getSocketFactory().createSocket(tcp, host, port, true);
             if (verify) {
                 SSLParameters parameters = tls.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS"); // compares the name as libvirt does
@@ -45,8 +44,7 @@ public final class TlsTransport implements Transport {
             tls.startHandshake();
             int answer = tls.getInputStream().read();
             if (answer != ACCEPTED) {
-                throw new SSLException("the daemon does not take the client's certificate; its log says why"
-                        + " (tls_allowed_dn_list, or a certificate of another authority)");
+                throw new SSLException(refusal(keys));
             }
             tcp.setSoTimeout(0);
             return new TlsTransport(place, tcp, tls);
@@ -54,6 +52,15 @@ public final class TlsTransport implements Transport {
             Closing.quietly(tcp);
             throw new IOException(place + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String refusal(TlsKeys keys) {
+        TlsKeys.Identity client = keys.client();
+        return client == null
+                ? "the daemon wants the client's certificate, and there is none: put clientcert.pem and clientkey.pem"
+                        + " into the directory named by ?pkipath=, into ~/.pki/libvirt, or where /etc/pki/libvirt has them"
+                : "the daemon does not take the client's certificate, " + client.certificate()
+                        + "; its log says why (an authority it does not know, or tls_allowed_dn_list)";
     }
 
     @Override

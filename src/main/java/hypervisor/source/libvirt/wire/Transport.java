@@ -26,6 +26,11 @@ public interface Transport extends Closeable {
         return new IOException("the daemon closed the connection");
     }
 
+    /// Why reading or writing failed, for people; what was thrown may be only its consequence.
+    default IOException failed(IOException thrown) {
+        return thrown;
+    }
+
     @Override
     void close();
 }

@@ -36,6 +36,7 @@ class AuthSaslStartTest {
                 00000000 | there is data
                 00000001 |
                 00000041 | A
-                """))).isEqualTo(new SaslReply(false, ByteBuffer.wrap(new byte[] {'A'})));
+                """)))
+                .isEqualTo(new SaslReply(false, ByteBuffer.wrap(new byte[] {'A'})));
     }
 }

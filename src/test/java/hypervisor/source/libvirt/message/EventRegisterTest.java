@@ -16,6 +16,7 @@ class EventRegisterTest {
 
     @Test
     void decode() {
-        assertThat(new EventRegister(25).decode(Bytes.reader("00000007 | callback"))).isEqualTo(7);
+        assertThat(new EventRegister(25).decode(Bytes.reader("00000007 | callback")))
+                .isEqualTo(7);
     }
 }

@@ -39,12 +39,12 @@ class FrameTest {
     @Test
     void whatADaemonSaidReadsAndWritesToTheSameBytes() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/fixtures/libvirt/rpc"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".bin")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".bin")).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 Frame frame = Frame.read(new ByteArrayInputStream(bytes));
 
-                assertThat(frame).as("%s", file).isNotNull();
-                assertThat(frame.bytes()).as("%s", file).isEqualTo(bytes);
+                assertThat(frame == null ? null : frame.bytes()).as("%s", file).isEqualTo(bytes);
             }
         }
     }
