@@ -39,17 +39,4 @@ final class LibvirtNumbers {
             default -> "state " + state;
         };
     }
-
-    /// `virStorageVolType`.
-    static String volumeType(int type) {
-        return switch (type) {
-            case 0 -> "file";
-            case 1 -> "block";
-            case 2 -> "dir";
-            case 3 -> "network";
-            case 4 -> "netdir";
-            case 5 -> "ploop";
-            default -> "type " + type;
-        };
-    }
 }

@@ -6,6 +6,7 @@ import static hypervisor.source.libvirt.LibvirtFacts.VOLUMES;
 import hypervisor.metric.MetricSet;
 import hypervisor.source.libvirt.host.StoragePool;
 import hypervisor.source.libvirt.host.StorageVolume;
+import hypervisor.source.libvirt.host.VolumeType;
 import java.util.List;
 
 /// Storage pools and volumes, with the sizes of the daemon's last refresh, which we never cause.
@@ -87,7 +88,7 @@ final class LibvirtStorageMetrics {
             .label("storage_pool", StorageVolume::pool)
             .label("volume", StorageVolume::name)
             .label("key", StorageVolume::key)
-            .label("volume_type", volume -> LibvirtNumbers.volumeType(volume.type()))
+            .label("volume_type", volume -> VolumeType.word(volume.type()))
             .info("libvirt_storage_volume_info", "The volume; key is what names it on the whole host. Always 1.")
             .build();
 

@@ -1,13 +1,18 @@
 package hypervisor.dialect;
 
+import hypervisor.exposition.Format;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
 import hypervisor.metric.Family;
 import hypervisor.source.libvirt.LibvirtFacts;
 import hypervisor.source.libvirt.domain.Domain;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a dialect makes of facts, as a list of series a test can read: `name{label=text,…} value`.
 final class Exposed {
@@ -21,13 +26,20 @@ final class Exposed {
         return dialect.render(facts).flatMap(Exposed::series).collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /// As it is served.
+    static String text(Dialect dialect, Facts facts) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Format.TEXT.write(dialect.render(facts), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     static Facts.Builder domains(Domain... domains) {
         return Facts.builder()
                 .put(LibvirtFacts.DOMAINS, List.of(domains))
                 .put(Outcome.FACT, List.of(new Outcome("libvirt_domain", "libvirt", true, 0.1, 0.0, null)));
     }
 
-    private static java.util.stream.Stream<String> series(Family family) {
+    private static Stream<String> series(Family family) {
         return family.samples().stream().map(sample -> {
             var labels = new ArrayList<String>();
             for (int i = 0; i < sample.labelValues().size(); i++) {

@@ -3,16 +3,13 @@ package hypervisor.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.Golden;
-import hypervisor.exposition.Format;
 import hypervisor.fact.Facts;
 import hypervisor.metric.Family;
 import hypervisor.metric.Metric;
 import hypervisor.source.libvirt.LibvirtFacts;
 import hypervisor.source.libvirt.domain.DomainJob;
 import hypervisor.source.libvirt.host.StoragePool;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +59,7 @@ class LibvirtTest {
 
     @Test
     void tellsEverything() throws IOException {
-        Golden.assertMatches(FIXTURES.resolve("everything.prom"), text(EverythingTold.facts()));
+        Golden.assertMatches(FIXTURES.resolve("everything.prom"), Exposed.text(DIALECT, EverythingTold.facts()));
     }
 
     @Test
@@ -82,7 +79,7 @@ class LibvirtTest {
                                 .build())
                 .build();
 
-        Golden.assertMatches(FIXTURES.resolve("hostile-names.prom"), text(facts));
+        Golden.assertMatches(FIXTURES.resolve("hostile-names.prom"), Exposed.text(DIALECT, facts));
     }
 
     @Test
@@ -183,11 +180,5 @@ class LibvirtTest {
 
     private static DomainJob job(String domain, int type) {
         return new DomainJob(domain, ID, type, 46, null, 1, 1, 0, 0, 0, 0, 0, 0, 0);
-    }
-
-    private static String text(Facts facts) throws IOException {
-        var out = new ByteArrayOutputStream();
-        Format.TEXT.write(DIALECT.render(facts), out);
-        return out.toString(StandardCharsets.UTF_8);
     }
 }
