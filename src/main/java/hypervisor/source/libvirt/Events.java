@@ -75,21 +75,24 @@ final class Events {
             asked.put(kind, ask(connection, kind, deadline));
         }
         List<String> refused = new ArrayList<>();
+        String last = "";
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Map.Entry<Kind, Exchange> each : asked.entrySet()) {
             String refusal = refusal(each.getKey(), each.getValue(), deadline);
             if (refusal != null) {
                 kinds.add(each.getKey());
-                refused.add(each.getKey() + " (" + refusal + ")");
+                refused.add(each.getKey().name());
+                last = refusal;
             }
         }
         if (!refused.isEmpty() && !toldRefused.equals(kinds)) {
             toldRefused = kinds;
             LOG.log(
                     System.Logger.Level.INFO,
-                    "{0} does not report all events: {1}",
+                    "{0} does not report events of these kinds: {1} ({2})",
                     daemon,
-                    String.join(", ", refused));
+                    String.join(", ", refused),
+                    last);
         }
         boolean changes = kinds.stream().noneMatch(CHANGES::contains);
         listeners.forEach(listener -> listener.connected(changes));

@@ -123,6 +123,8 @@ final class Reconnection {
             failure = e;
         } catch (RuntimeException e) {
             failure = new IOException("what came is not libvirt's protocol: " + e.getMessage(), e);
+        } catch (Error e) { // or nobody would ever try again
+            failure = new IOException("connecting failed: " + e, e);
         }
         CompletableFuture<RpcConnection> made;
         boolean unwanted;

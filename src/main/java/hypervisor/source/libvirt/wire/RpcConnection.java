@@ -127,6 +127,8 @@ public final class RpcConnection implements Closeable {
             end(transport.failed(broken(e)));
         } catch (MalformedException e) {
             end(new IOException("what came is not libvirt's protocol: " + e.getMessage(), e));
+        } catch (RuntimeException | Error e) { // without this thread, all calls would hang
+            end(new IOException("what came could not be handled: " + e, e));
         }
     }
 

@@ -45,7 +45,9 @@ class RpcConnectionTest {
         out = Channels.newOutputStream(peer);
         connection = new RpcConnection(transport, 2, INTERVAL, 3, new RpcConnection.Listener() {
             @Override
-            public void message(Frame frame) {}
+            public void message(Frame frame) {
+                throw new IllegalStateException("a listener's mistake");
+            }
 
             @Override
             public void ended(IOException cause) {
@@ -123,6 +125,13 @@ class RpcConnectionTest {
         assertThat(ended.get(5, TimeUnit.SECONDS)).endsWith("call 3 was of procedure 66, its answer of 67");
         assertThatThrownBy(() -> first.answer().get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
         assertThatThrownBy(() -> second.answer().get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aListenersMistakeEndsItRatherThanLeavingCallersAlone() throws Exception {
+        send(new Frame(Frame.REMOTE, 318, Frame.MESSAGE, 0, Frame.OK, ByteBuffer.allocate(0)));
+
+        assertThat(ended.get(5, TimeUnit.SECONDS)).contains("a listener's mistake");
     }
 
     @Test
