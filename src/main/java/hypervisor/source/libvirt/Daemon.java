@@ -22,4 +22,20 @@ public interface Daemon {
 
     /// Calls sent whose answer somebody stopped waiting for, and which has not come.
     int unanswered();
+
+    /// Who it is, without a password: `qemu:///system`.
+    String uri();
+
+    /// Whether we have given up all rights to change something.
+    boolean readOnly();
+
+    Counters counters();
+
+    /// How often something happened since we first called.
+    ///
+    /// @param connects connections made
+    /// @param calls begun, with those that failed
+    /// @param failedCalls answered by an error, late, or not at all
+    /// @param lateAnswers answers of the present connection that came when their time was over
+    record Counters(long connects, long calls, long failedCalls, long lateAnswers) {}
 }

@@ -46,7 +46,12 @@ public final class LibvirtClient implements Daemon, Closeable {
         events.listen(listener);
     }
 
-    /// Whether it has given up all rights to change something.
+    @Override
+    public String uri() {
+        return uri.toString();
+    }
+
+    @Override
     public boolean readOnly() {
         return options.readOnly();
     }
@@ -92,14 +97,7 @@ public final class LibvirtClient implements Daemon, Closeable {
         }
     }
 
-    /// How often something happened since the client was made.
-    ///
-    /// @param connects connections made
-    /// @param calls begun, with those that failed
-    /// @param failedCalls answered by an error, late, or not at all
-    /// @param lateAnswers answers of the present connection that came when their time was over
-    public record Counters(long connects, long calls, long failedCalls, long lateAnswers) {}
-
+    @Override
     public Counters counters() {
         RpcConnection connection = reconnection.current();
         return new Counters(

@@ -70,7 +70,7 @@ class LibvirtClientTest {
             client.call(CALL, soon());
 
             assertThat(daemon.connections()).isEqualTo(1);
-            assertThat(client.counters()).isEqualTo(new LibvirtClient.Counters(1, 2, 1, 0));
+            assertThat(client.counters()).isEqualTo(new Daemon.Counters(1, 2, 1, 0));
         }
     }
 
@@ -94,7 +94,7 @@ class LibvirtClientTest {
             client.call(CALL, soon());
 
             assertThat(client.unanswered()).isZero();
-            assertThat(client.counters()).isEqualTo(new LibvirtClient.Counters(1, 3, 1, 1));
+            assertThat(client.counters()).isEqualTo(new Daemon.Counters(1, 3, 1, 1));
             assertThat(daemon.connections()).isEqualTo(1);
         }
     }
