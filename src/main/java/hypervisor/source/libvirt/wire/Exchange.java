@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 public final class Exchange {
     private final int procedure;
     private final Deadline deadline;
+    private final Deadline patience;
     private final CompletableFuture<Frame> answer = new CompletableFuture<>();
     private volatile boolean abandoned;
 
-    Exchange(int procedure, Deadline deadline) {
+    /// @param patience when it has been going on for so long that it may never be answered
+    Exchange(int procedure, Deadline deadline, Deadline patience) {
         this.procedure = procedure;
         this.deadline = deadline;
+        this.patience = patience;
     }
 
     int procedure() {
@@ -21,6 +24,10 @@ public final class Exchange {
 
     Deadline deadline() {
         return deadline;
+    }
+
+    Deadline patience() {
+        return patience;
     }
 
     /// Completed with a reply, which may be an error; fails only with the connection.
@@ -40,5 +47,10 @@ public final class Exchange {
     /// Whether it should have been answered by now.
     boolean overdue() {
         return abandoned || deadline.passed();
+    }
+
+    /// Whether it may be hanging.
+    boolean late() {
+        return overdue() || patience.passed();
     }
 }

@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A daemon stops reading a connection that has five unanswered calls (`max_client_requests`), so there are four at
 /// most. Each call that is overdue probably holds one of the daemon's workers for as long as a guest hangs, so then
-/// everything else goes one by one: with n overdue there may be n + 1 in all.
+/// everything else goes one by one: with n overdue there may be n + 1 in all. But a call that has been going on for
+/// some time, and may be hanging too, does not keep anybody from asking which guest is to blame.
 final class InFlight {
     private static final int MOST = 4;
     private static final int MOST_WITH_OVERDUE = 5;
+    /// `DOMAIN_GET_CONTROL_INFO`, which is answered at once whatever hangs.
+    private static final int CONTROL_INFO = 229;
+
+    private static final Duration LONG = Duration.ofMillis(400);
+    /// A call that becomes late changes what is allowed, and nobody signals it.
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -41,18 +48,18 @@ final class InFlight {
     Exchange enter(int procedure, Deadline deadline, Sender sender) throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (end == null && exchanges.size() >= allowed()) {
+            while (end == null && exchanges.size() >= allowed(procedure)) {
                 if (deadline.passed()) {
                     throw new SocketTimeoutException(
                             "not sent: %d earlier calls have no answer yet, %d of them are overdue"
                                     .formatted(exchanges.size(), overdue()));
                 }
-                changed.awaitNanos(nextChange(deadline).toNanos());
+                changed.awaitNanos(deadline.within(LOOK_AGAIN).left().toNanos());
             }
             if (end != null) {
                 throw new IOException(end.getMessage(), end);
             }
-            var exchange = new Exchange(procedure, deadline);
+            var exchange = new Exchange(procedure, deadline, deadline.within(LONG));
             lastSerial++;
             exchanges.put(lastSerial, exchange);
             sender.send(lastSerial);
@@ -135,16 +142,15 @@ final class InFlight {
         return (int) exchanges.values().stream().filter(Exchange::overdue).count();
     }
 
-    private int allowed() {
+    private int allowed(int procedure) {
         int overdue = overdue();
-        return overdue == 0 ? MOST : Math.min(MOST_WITH_OVERDUE, overdue + 1);
+        if (overdue == 0) {
+            return MOST;
+        }
+        return Math.min(MOST_WITH_OVERDUE, 1 + (procedure == CONTROL_INFO ? late() : overdue));
     }
 
-    /// A call that becomes overdue changes what is allowed, and nobody signals it.
-    private Duration nextChange(Deadline deadline) {
-        return exchanges.values().stream()
-                .filter(exchange -> !exchange.overdue())
-                .map(exchange -> exchange.deadline().left())
-                .reduce(deadline.left(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+    private int late() {
+        return (int) exchanges.values().stream().filter(Exchange::late).count();
     }
 }
