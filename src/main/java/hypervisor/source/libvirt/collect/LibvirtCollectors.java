@@ -1,0 +1,64 @@
+package hypervisor.source.libvirt.collect;
+
+import hypervisor.scrape.Collector;
+import hypervisor.source.libvirt.Daemon;
+import hypervisor.source.libvirt.DaemonListener;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/// All that reads a libvirt daemon.
+///
+/// ```java
+/// var client = new LibvirtClient(uri, LibvirtOptions.standard());
+/// var collectors = new LibvirtCollectors(client, CollectorOptions.standard());
+/// client.listen(collectors.listener());
+/// var scraper = new Scraper(collectors.all());
+/// ```
+public final class LibvirtCollectors {
+    /// Those not to be asked unless somebody wants them: agents need a connection that may write, volumes and leases
+    /// can
+    /// be many.
+    public static final Set<String> OPTIONAL = Set.of("libvirt_agent", "libvirt_lease", "libvirt_volume");
+
+    private final List<Collector<?>> all;
+    private final DaemonListener listener;
+
+    public LibvirtCollectors(Daemon daemon, CollectorOptions options) {
+        this(daemon, options, System::nanoTime);
+    }
+
+    /// @param nanoTime the clock of pauses and of what is forgotten after a while
+    LibvirtCollectors(Daemon daemon, CollectorOptions options, LongSupplier nanoTime) {
+        var statistics = new StatisticsCall(daemon);
+        var definitions = new Definitions(daemon, options, nanoTime);
+        var stuck = new StuckDomains();
+        var events = new EventCounter(nanoTime);
+        var agents = new AgentMemory(options.agents().multipliedBy(2), options.agentBackOff(), nanoTime);
+        var connection = new ConnectionCollector(daemon);
+        all = List.of(
+                new AgentCollector(daemon, stuck, agents, options.agents()),
+                connection,
+                new DomainCollector(daemon, statistics, definitions, stuck, options),
+                new EventCollector(daemon, events),
+                new JobCollector(daemon, stuck, options.jobs()),
+                new LeaseCollector(daemon, options.leases()),
+                new NetworkCollector(daemon, options.networks()),
+                new NodeCollector(daemon),
+                new PoolCollector(daemon, options.pools()),
+                new SnapshotCollector(daemon, options.snapshots()),
+                new VcpuCollector(daemon, options.vcpus()),
+                new VolumeCollector(daemon, options.volumes()));
+        listener = new News(List.of(statistics, definitions, events, agents, connection));
+    }
+
+    /// What the daemon has to tell its events to, from before its first call.
+    public DaemonListener listener() {
+        return listener;
+    }
+
+    /// Sorted by name, with the [#OPTIONAL] ones.
+    public List<Collector<?>> all() {
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.libvirt.collect;
+
+import org.jspecify.annotations.NullMarked;
