@@ -22,7 +22,6 @@ final class LibvirtExporter {
                     Flag.of(DialectSettings.FORK_METRICS),
                     Flag.of(DialectSettings.LABELS)),
             sources -> sources.preset(LibvirtSettings.URI, "qemu:///system", "default of " + NAME)
-                    .preset(LibvirtSettings.DOMAIN_STATE, "active", "default of " + NAME)
                     .preset(DialectSettings.DIALECT, NAME, "as " + NAME));
 
     private LibvirtExporter() {}

@@ -35,7 +35,6 @@ final class LibvirtNovaExporter {
                                     + "Over 3,000,000 bytes the file is renamed to `.1`, up to `.4`.",
                             value -> value)),
             sources -> sources.preset(LibvirtSettings.URI, "qemu:///system", ORIGIN)
-                    .preset(LibvirtSettings.DOMAIN_STATE, "active", ORIGIN)
                     .preset(WebSettings.LISTEN_ADDRESS, List.of(new ListenAddress(null, 9100)), ORIGIN)
                     .preset(LogSettings.FILE, "./libvirt_nova.log", ORIGIN)
                     .preset(LogSettings.FILE_LEVEL, "warn", ORIGIN)

@@ -63,11 +63,12 @@ public final class LibvirtSettings {
             Duration.ofDays(1),
             "After how long a guest's definition is read again although no event said that it changed.");
 
-    public static final Setting<String> DOMAIN_STATE = Setting.choice(
-            "libvirt.domain-state",
-            "all",
-            List.of("all", "active"),
-            "Which guests are exported: all that are defined, or only those that run.");
+    public static final Setting<List<String>> EXTRA_GROUPS = Setting.of(
+            "libvirt.extra-groups",
+            new ListKind<>(new ChoiceKind(List.of("iothread", "dirtyrate", "vm"))),
+            List.of(),
+            "Groups of statistics to read besides the usual ones; each is another question or two to the hypervisor "
+                    + "process of every running guest: `iothread`, `dirtyrate`, `vm` (KVM's own counters).");
 
     public static final Setting<List<MetadataRule>> METADATA = Setting.of(
             "libvirt.metadata",
@@ -86,7 +87,7 @@ public final class LibvirtSettings {
             PASSWORD,
             PASSWORD_FILE,
             DEFINITION_REFRESH,
-            DOMAIN_STATE,
+            EXTRA_GROUPS,
             METADATA);
 
     private LibvirtSettings() {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ListenAddress(@Nullable String host, int port) {
     private static final String EXPECTED = "an address such as :9177, 127.0.0.1:9177 or [::1]:9177";
 
+    /// @throws InvalidValueException where it is none, with what one looks like
     static ListenAddress parse(String text) throws InvalidValueException {
         int colon = text.lastIndexOf(':');
         if (colon < 0 && port(text) >= 0) {

@@ -22,7 +22,6 @@ class StandInTest {
         assertThat(settings.toString()).isEqualTo("""
                 dialect=libvirt_exporter (as libvirt_exporter)
                 libvirt.uri=qemu:///system (default of libvirt_exporter)
-                libvirt.domain-state=active (default of libvirt_exporter)
                 """);
         assertThat(settings.text(WebSettings.LISTEN_ADDRESS)).isEqualTo(":9177");
         assertThat(ChosenDialect.options(settings)).isEqualTo(DialectOptions.DOCUMENTED);
@@ -59,7 +58,6 @@ class StandInTest {
                 log.file=./libvirt_nova.log (default of libvirt_nova_exporter)
                 log.file-level=warn (default of libvirt_nova_exporter)
                 libvirt.uri=qemu:///system (default of libvirt_nova_exporter)
-                libvirt.domain-state=active (default of libvirt_nova_exporter)
                 """);
     }
 
@@ -72,7 +70,6 @@ class StandInTest {
                 log.file=/tmp/n.log (flag --log)
                 log.file-level=warn (default of libvirt_nova_exporter)
                 libvirt.uri=test:///default (flag --uri)
-                libvirt.domain-state=active (default of libvirt_nova_exporter)
                 """;
 
         assertThat(as("libvirt_nova_exporter", "--port=9204", "--path=/m", "--log=/tmp/n.log", "--uri=test:///default")

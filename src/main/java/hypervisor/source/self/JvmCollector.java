@@ -10,7 +10,7 @@ public final class JvmCollector implements Collector<Jvm> {
 
     @Override
     public String name() {
-        return "self_jvm";
+        return "jvm";
     }
 
     @Override

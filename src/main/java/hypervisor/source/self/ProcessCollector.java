@@ -20,7 +20,7 @@ public final class ProcessCollector implements Collector<ProcessUsage> {
 
     @Override
     public String name() {
-        return "self_process";
+        return "process";
     }
 
     @Override

@@ -77,4 +77,80 @@ public record CollectorOptions(
                 Duration.ofMinutes(1),
                 Duration.ofHours(1));
     }
+
+    public CollectorOptions withMonitorGroups(int value) {
+        return new CollectorOptions(
+                definitionParser,
+                value,
+                parallelCalls,
+                unansweredLimit,
+                definitionRefresh,
+                definitionRefreshWithoutEvents,
+                vcpus,
+                jobs,
+                snapshots,
+                pools,
+                networks,
+                leases,
+                volumes,
+                agents,
+                agentBackOff);
+    }
+
+    public CollectorOptions withUnansweredLimit(int value) {
+        return new CollectorOptions(
+                definitionParser,
+                monitorGroups,
+                parallelCalls,
+                value,
+                definitionRefresh,
+                definitionRefreshWithoutEvents,
+                vcpus,
+                jobs,
+                snapshots,
+                pools,
+                networks,
+                leases,
+                volumes,
+                agents,
+                agentBackOff);
+    }
+
+    public CollectorOptions withDefinitionRefresh(Duration value) {
+        return new CollectorOptions(
+                definitionParser,
+                monitorGroups,
+                parallelCalls,
+                unansweredLimit,
+                value,
+                definitionRefreshWithoutEvents,
+                vcpus,
+                jobs,
+                snapshots,
+                pools,
+                networks,
+                leases,
+                volumes,
+                agents,
+                agentBackOff);
+    }
+
+    public CollectorOptions withAgents(Duration value) {
+        return new CollectorOptions(
+                definitionParser,
+                monitorGroups,
+                parallelCalls,
+                unansweredLimit,
+                definitionRefresh,
+                definitionRefreshWithoutEvents,
+                vcpus,
+                jobs,
+                snapshots,
+                pools,
+                networks,
+                leases,
+                volumes,
+                value,
+                agentBackOff);
+    }
 }

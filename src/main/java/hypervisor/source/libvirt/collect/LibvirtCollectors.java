@@ -11,25 +11,25 @@ import java.util.function.LongSupplier;
 ///
 /// ```java
 /// var client = new LibvirtClient(uri, LibvirtOptions.standard());
-/// var collectors = new LibvirtCollectors(client, CollectorOptions.standard());
+/// var collectors = new LibvirtCollectors(client, writing, CollectorOptions.standard(parser));
 /// client.listen(collectors.listener());
 /// var scraper = new Scraper(collectors.all());
 /// ```
 public final class LibvirtCollectors {
     /// Those not to be asked unless somebody wants them: agents need a connection that may write, volumes and leases
-    /// can
-    /// be many.
+    /// can be many.
     public static final Set<String> OPTIONAL = Set.of("libvirt_agent", "libvirt_lease", "libvirt_volume");
 
     private final List<Collector<?>> all;
     private final DaemonListener listener;
 
-    public LibvirtCollectors(Daemon daemon, CollectorOptions options) {
-        this(daemon, options, System::nanoTime);
+    /// @param agentDaemon the same daemon over a connection that may write, which only guest agents are asked through
+    public LibvirtCollectors(Daemon daemon, Daemon agentDaemon, CollectorOptions options) {
+        this(daemon, agentDaemon, options, System::nanoTime);
     }
 
     /// @param nanoTime the clock of pauses and of what is forgotten after a while
-    LibvirtCollectors(Daemon daemon, CollectorOptions options, LongSupplier nanoTime) {
+    LibvirtCollectors(Daemon daemon, Daemon agentDaemon, CollectorOptions options, LongSupplier nanoTime) {
         var statistics = new StatisticsCall(daemon);
         var definitions = new Definitions(daemon, options, nanoTime);
         var stuck = new StuckDomains();
@@ -37,7 +37,7 @@ public final class LibvirtCollectors {
         var agents = new AgentMemory(options.agents().multipliedBy(2), options.agentBackOff(), nanoTime);
         var connection = new ConnectionCollector(daemon);
         all = List.of(
-                new AgentCollector(daemon, stuck, agents, options.agents()),
+                new AgentCollector(agentDaemon, stuck, agents, options.agents()),
                 connection,
                 new DomainCollector(daemon, statistics, definitions, stuck, options),
                 new EventCollector(daemon, events),

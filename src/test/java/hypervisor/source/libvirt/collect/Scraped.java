@@ -24,7 +24,7 @@ final class Scraped {
 
     Scraped(FakeDaemon daemon) {
         this.collectors = new LibvirtCollectors(
-                daemon, CollectorOptions.standard(Scraped::definition), () -> System.nanoTime() + later.get());
+                daemon, daemon, CollectorOptions.standard(Scraped::definition), () -> System.nanoTime() + later.get());
     }
 
     /// As if so much time had passed, for what is kept between scrapes.

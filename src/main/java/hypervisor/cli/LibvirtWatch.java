@@ -1,0 +1,168 @@
+package hypervisor.cli;
+
+import hypervisor.config.CollectorSettings;
+import hypervisor.config.ConfigException;
+import hypervisor.config.DialectSettings;
+import hypervisor.config.LibvirtPassword;
+import hypervisor.config.LibvirtSettings;
+import hypervisor.config.Secret;
+import hypervisor.config.Settings;
+import hypervisor.http.Watched;
+import hypervisor.scrape.Collector;
+import hypervisor.source.MalformedException;
+import hypervisor.source.libvirt.LibvirtClient;
+import hypervisor.source.libvirt.LibvirtDetection;
+import hypervisor.source.libvirt.LibvirtEnvironment;
+import hypervisor.source.libvirt.LibvirtOptions;
+import hypervisor.source.libvirt.LibvirtUri;
+import hypervisor.source.libvirt.collect.CollectorOptions;
+import hypervisor.source.libvirt.collect.LibvirtCollectors;
+import hypervisor.source.libvirt.domain.DomainDefinitionParser;
+import hypervisor.source.libvirt.domain.MetadataRule;
+import hypervisor.source.libvirt.message.GetAllDomainStats;
+import hypervisor.source.libvirt.wire.Credentials;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The libvirt daemon that is watched: the one the settings name, or else the one this machine has.
+final class LibvirtWatch implements AutoCloseable {
+    private static final String SOURCE = "libvirt";
+
+    private final LibvirtEnvironment environment;
+    private final LibvirtUri uri;
+    private final boolean detected;
+    private final LibvirtClient client;
+    private final LibvirtClient agentClient;
+    private final List<Collector<?>> collectors;
+
+    private LibvirtWatch(Settings settings, LibvirtEnvironment environment) {
+        this.environment = environment;
+        this.detected = settings.of(LibvirtSettings.URI).isEmpty();
+        this.uri = detected ? detect(environment) : parse(settings);
+        LibvirtOptions options = options(settings, environment);
+        this.client = new LibvirtClient(uri, options);
+        // agents answer only those who may write; the connection is made by the first call, so only where they are
+        // asked
+        this.agentClient = new LibvirtClient(uri, options.withReadOnly(false));
+        var all = new LibvirtCollectors(client, agentClient, collectorOptions(settings));
+        client.listen(all.listener());
+        this.collectors = detected
+                ? all.all().stream().<Collector<?>>map(this::whereThere).toList()
+                : all.all();
+    }
+
+    static LibvirtWatch of(Settings settings) {
+        return new LibvirtWatch(settings, LibvirtEnvironment.system());
+    }
+
+    List<Collector<?>> collectors() {
+        return collectors;
+    }
+
+    /// Whether a daemon is watched, and if not, why not.
+    Watched found() {
+        List<LibvirtDetection.Found> there = LibvirtDetection.look(environment);
+        if (!detected) {
+            return new Watched(SOURCE, true, uri.toString(), null, null);
+        }
+        if (there.isEmpty()) {
+            return new Watched(
+                    SOURCE,
+                    false,
+                    "a libvirt daemon of this machine",
+                    "none of its sockets is there: " + places(environment),
+                    "install libvirtd or virtqemud, or name a daemon with libvirt.uri");
+        }
+        String others = there.stream()
+                .filter(found -> !found.uri().equals(uri))
+                .map(found -> found.uri().toString())
+                .collect(Collectors.joining(", "));
+        return new Watched(
+                SOURCE,
+                true,
+                uri + " through " + there.getFirst().socket(),
+                others.isEmpty() ? null : "also there, and not watched: " + others,
+                others.isEmpty() ? null : "one exporter watches one daemon: libvirt.uri chooses which");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        agentClient.close();
+    }
+
+    private static LibvirtUri detect(LibvirtEnvironment environment) {
+        return LibvirtDetection.look(environment).stream()
+                .findFirst()
+                .map(LibvirtDetection.Found::uri)
+                .orElseGet(() -> LibvirtUri.parse("qemu:///system"));
+    }
+
+    /// A daemon that was looked for and is not there is no failure; one that was named is.
+    private <T> Collector<T> whereThere(Collector<T> collector) {
+        return new WhereThere<>(
+                collector,
+                () -> !LibvirtDetection.look(environment).isEmpty(),
+                () -> "no libvirt daemon on this machine: none of " + places(environment));
+    }
+
+    private static CollectorOptions collectorOptions(Settings settings) {
+        return CollectorOptions.standard(definitionParser(settings)::parse)
+                .withMonitorGroups(CollectorOptions.USUAL_GROUPS | extraGroups(settings))
+                .withUnansweredLimit(settings.of(LibvirtSettings.MAX_UNANSWERED_CALLS))
+                .withDefinitionRefresh(settings.of(LibvirtSettings.DEFINITION_REFRESH))
+                .withAgents(CollectorSettings.interval(settings, "libvirt_agent"));
+    }
+
+    private static int extraGroups(Settings settings) {
+        int groups = settings.of(DialectSettings.KERNEL_STATISTICS) ? GetAllDomainStats.VM : 0;
+        for (String name : settings.of(LibvirtSettings.EXTRA_GROUPS)) {
+            groups |= switch (name) {
+                case "iothread" -> GetAllDomainStats.IOTHREAD;
+                case "dirtyrate" -> GetAllDomainStats.DIRTY_RATE;
+                case "vm" -> GetAllDomainStats.VM;
+                default -> throw new IllegalArgumentException(name + " passed the setting's own check");
+            };
+        }
+        return groups;
+    }
+
+    private static DomainDefinitionParser definitionParser(Settings settings) {
+        List<MetadataRule> rules = settings.of(LibvirtSettings.METADATA).stream()
+                .map(rule -> new MetadataRule(rule.label(), rule.xpath(), rule.namespaces()))
+                .toList();
+        try {
+            return new DomainDefinitionParser(rules);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(settings.origin(LibvirtSettings.METADATA), String.valueOf(e.getMessage()));
+        }
+    }
+
+    static String places(LibvirtEnvironment environment) {
+        return LibvirtDetection.places(environment).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static LibvirtUri parse(Settings settings) {
+        try {
+            return LibvirtUri.parse(settings.of(LibvirtSettings.URI));
+        } catch (MalformedException e) {
+            throw new ConfigException(settings.origin(LibvirtSettings.URI), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LibvirtOptions options(Settings settings, LibvirtEnvironment environment) {
+        return LibvirtOptions.standard()
+                .withEnvironment(environment)
+                .withCredentials(() -> {
+                    Secret password = LibvirtPassword.read(settings, System.getenv());
+                    String name = settings.of(LibvirtSettings.USERNAME);
+                    return name.isEmpty() && !password.isPresent()
+                            ? null
+                            : new Credentials.Login(name, password.reveal());
+                })
+                .withKeepAlive(
+                        settings.of(LibvirtSettings.KEEPALIVE_INTERVAL), settings.of(LibvirtSettings.KEEPALIVE_COUNT));
+    }
+}

@@ -1,0 +1,37 @@
+package hypervisor.cli;
+
+import hypervisor.fact.Fact;
+import hypervisor.fact.Reading;
+import hypervisor.scrape.Collector;
+import hypervisor.scrape.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+
+/// A collector at the interval that the settings give it.
+record Paced<T>(Collector<T> collector, Duration freshness) implements Collector<T> {
+
+    @Override
+    public String name() {
+        return collector.name();
+    }
+
+    @Override
+    public String source() {
+        return collector.source();
+    }
+
+    @Override
+    public Fact<T> fact() {
+        return collector.fact();
+    }
+
+    @Override
+    public Duration keptFor() {
+        return collector.keptFor();
+    }
+
+    @Override
+    public Reading<T> collect(Deadline deadline) throws IOException, InterruptedException {
+        return collector.collect(deadline);
+    }
+}

@@ -1,0 +1,81 @@
+package hypervisor.cli;
+
+import hypervisor.config.LibvirtSettings;
+import hypervisor.config.Settings;
+import hypervisor.demo.Demo;
+import hypervisor.dialect.BuildInfo;
+import hypervisor.http.ListenException;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/// Does what a command says.
+public final class Program {
+    private Program() {}
+
+    /// @param out for what was asked for; what goes wrong is said on standard error
+    public static ExitCode run(Command command, PrintStream out) {
+        return switch (command) {
+            case Command.Serve(Settings settings) -> serve(settings);
+            case Command.Replace(StandIn _, Settings settings) -> serve(settings);
+            case Command.Demo(Settings settings) -> demo(settings);
+            case Command.Once once -> OneScrape.print(once.settings(), out);
+            case Command.Check(Settings settings) -> Checking.print(settings, out);
+            case Command.Metrics(String dialect) -> Reference.print(dialect, out);
+            case Command.Help(String text) -> printed(text, out);
+            case Command.Version() ->
+                printed("hypervisor-exporter " + BuildInfo.current().version() + "\n", out);
+            case Command.ConfigCheck(Settings settings) -> printed("the configuration is valid\n" + settings, out);
+        };
+    }
+
+    /// Serves the demonstration to itself for a moment, so that the JVM sees what it will need: for its
+    /// ahead-of-time cache.
+    public static ExitCode rehearse() {
+        try (Demo demo = Demo.start()) {
+            Rehearsal.run(against(Settings.standard(), demo));
+            return ExitCode.OK;
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
+    private static ExitCode serve(Settings settings) {
+        try (var ending = new Ending()) {
+            return serve(ending, settings);
+        }
+    }
+
+    private static ExitCode demo(Settings settings) {
+        try (var ending = new Ending();
+                Demo demo = Demo.start()) {
+            return serve(ending, against(settings, demo));
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
+    private static ExitCode serve(Ending ending, Settings settings) {
+        Logging.configure(settings);
+        try (var watching = Watching.start(settings)) {
+            return Serving.until(ending, watching, settings);
+        } catch (ListenException e) {
+            System.err.println("hypervisor-exporter: " + e.getMessage());
+            return ExitCode.ADDRESS_IN_USE;
+        }
+    }
+
+    private static Settings against(Settings settings, Demo demo) {
+        return settings.with(LibvirtSettings.URI, demo.libvirtUri(), "demo");
+    }
+
+    private static ExitCode printed(String text, PrintStream out) {
+        out.print(text);
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static ExitCode failed(Exception cause) {
+        System.err.println("hypervisor-exporter: " + cause.getMessage());
+        return ExitCode.FAILURE;
+    }
+}

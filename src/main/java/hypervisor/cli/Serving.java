@@ -1,0 +1,50 @@
+package hypervisor.cli;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import hypervisor.config.DialectSettings;
+import hypervisor.config.Settings;
+import hypervisor.dialect.BuildInfo;
+import hypervisor.dialect.Dialect;
+import hypervisor.dialect.Dialects;
+import hypervisor.http.ExporterServer;
+import hypervisor.http.ListenException;
+import hypervisor.http.Served;
+import hypervisor.http.WebOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// `serve`: answers scrapes until the process is told to end.
+final class Serving {
+    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
+
+    private Serving() {}
+
+    /// Returns when the program is told to end and the answers under way are out.
+    static ExitCode until(Ending ending, Watching watching, Settings settings) throws ListenException {
+        ExporterServer server = start(watching, settings);
+        ending.await();
+        server.close();
+        return ExitCode.OK;
+    }
+
+    static ExporterServer start(Watching watching, Settings settings) throws ListenException {
+        ExporterServer server = ExporterServer.listen(WebOptions.of(settings));
+        server.serve(new Served(watching.scraper(), dialects(settings), watching::found, BuildInfo.current()));
+        String addresses = server.addresses().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
+        return server;
+    }
+
+    /// The chosen one first, then all others, each as the settings want it spoken.
+    private static List<Dialect> dialects(Settings settings) {
+        List<Dialect> dialects = new ArrayList<>(List.of(ChosenDialect.of(settings)));
+        for (Dialect other : Dialects.ALL) {
+            if (!other.name().equals(dialects.getFirst().name())) {
+                dialects.add(ChosenDialect.named(other.name(), settings));
+            }
+        }
+        return dialects;
+    }
+}
