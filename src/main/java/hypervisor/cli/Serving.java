@@ -3,6 +3,7 @@ package hypervisor.cli;
 import static java.lang.System.Logger.Level.INFO;
 
 import hypervisor.config.DialectSettings;
+import hypervisor.config.ListenAddress;
 import hypervisor.config.Settings;
 import hypervisor.dialect.BuildInfo;
 import hypervisor.dialect.Dialect;
@@ -11,6 +12,7 @@ import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import hypervisor.http.Served;
 import hypervisor.http.WebOptions;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,9 +34,16 @@ final class Serving {
     static ExporterServer start(Watching watching, Settings settings) throws ListenException {
         ExporterServer server = ExporterServer.listen(WebOptions.of(settings));
         server.serve(new Served(watching.scraper(), dialects(settings), watching::found, BuildInfo.current()));
-        String addresses = server.addresses().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String addresses = server.addresses().stream().map(Serving::text).collect(Collectors.joining(", "));
         LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
         return server;
+    }
+
+    /// As in `web.listen-address`.
+    private static String text(InetSocketAddress address) {
+        return address.getAddress().isAnyLocalAddress()
+                ? ":" + address.getPort()
+                : new ListenAddress(address.getAddress().getHostAddress(), address.getPort()).toString();
     }
 
     /// The chosen one first, then all others, each as the settings want it spoken.
