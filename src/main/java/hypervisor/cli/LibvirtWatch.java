@@ -21,12 +21,19 @@ import hypervisor.source.libvirt.domain.DomainDefinitionParser;
 import hypervisor.source.libvirt.domain.MetadataRule;
 import hypervisor.source.libvirt.message.GetAllDomainStats;
 import hypervisor.source.libvirt.wire.Credentials;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The libvirt daemon that is watched: the one the settings name, or else the one this machine has.
 final class LibvirtWatch implements AutoCloseable {
     private static final String SOURCE = "libvirt";
+
+    /// Of the five calls that a daemon takes from one connection, two stay free for all else.
+    private static final int PARALLEL_CALLS = 3;
+
+    private static final Duration REFRESH_WITHOUT_EVENTS = Duration.ofMinutes(1);
+    private static final Duration AGENT_BACK_OFF = Duration.ofHours(1);
 
     private final LibvirtEnvironment environment;
     private final LibvirtUri uri;
@@ -107,11 +114,22 @@ final class LibvirtWatch implements AutoCloseable {
     }
 
     private static CollectorOptions collectorOptions(Settings settings) {
-        return CollectorOptions.standard(definitionParser(settings)::parse)
-                .withMonitorGroups(CollectorOptions.USUAL_GROUPS | extraGroups(settings))
-                .withUnansweredLimit(settings.of(LibvirtSettings.MAX_UNANSWERED_CALLS))
-                .withDefinitionRefresh(settings.of(LibvirtSettings.DEFINITION_REFRESH))
-                .withAgents(CollectorSettings.interval(settings, "libvirt_agent"));
+        return new CollectorOptions(
+                definitionParser(settings)::parse,
+                CollectorOptions.USUAL_GROUPS | extraGroups(settings),
+                PARALLEL_CALLS,
+                settings.of(LibvirtSettings.MAX_UNANSWERED_CALLS),
+                settings.of(LibvirtSettings.DEFINITION_REFRESH),
+                REFRESH_WITHOUT_EVENTS,
+                CollectorSettings.interval(settings, "libvirt_vcpu"),
+                CollectorSettings.interval(settings, "libvirt_job"),
+                CollectorSettings.interval(settings, "libvirt_snapshot"),
+                CollectorSettings.interval(settings, "libvirt_pool"),
+                CollectorSettings.interval(settings, "libvirt_network"),
+                CollectorSettings.interval(settings, "libvirt_lease"),
+                CollectorSettings.interval(settings, "libvirt_volume"),
+                CollectorSettings.interval(settings, "libvirt_agent"),
+                AGENT_BACK_OFF);
     }
 
     private static int extraGroups(Settings settings) {
