@@ -180,6 +180,7 @@ final class LibvirtWatch implements AutoCloseable {
                             ? null
                             : new Credentials.Login(name, password.reveal());
                 })
+                .withConnectTimeout(settings.of(LibvirtSettings.CONNECT_TIMEOUT))
                 .withKeepAlive(
                         settings.of(LibvirtSettings.KEEPALIVE_INTERVAL), settings.of(LibvirtSettings.KEEPALIVE_COUNT));
     }

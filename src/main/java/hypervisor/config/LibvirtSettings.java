@@ -13,12 +13,12 @@ public final class LibvirtSettings {
             "The daemon, as libvirt writes it: `qemu:///system`, `qemu+tls://host/system`, `lxc:///`. "
                     + "Empty looks for the sockets of the drivers that this machine has.");
 
-    public static final Setting<Duration> CALL_TIMEOUT = Setting.duration(
-            "libvirt.call-timeout",
+    public static final Setting<Duration> CONNECT_TIMEOUT = Setting.duration(
+            "libvirt.connect-timeout",
             Duration.ofSeconds(5),
             Duration.ofMillis(50),
             HOUR,
-            "How long one call to the daemon may take, within what is left of the scrape.");
+            "How long connecting to the daemon may take, with all that belongs to it, within what is left of the scrape.");
 
     public static final Setting<Integer> MAX_UNANSWERED_CALLS = Setting.number(
             "libvirt.max-unanswered-calls",
@@ -79,7 +79,7 @@ public final class LibvirtSettings {
 
     static final List<Setting<?>> ALL = List.of(
             URI,
-            CALL_TIMEOUT,
+            CONNECT_TIMEOUT,
             MAX_UNANSWERED_CALLS,
             KEEPALIVE_INTERVAL,
             KEEPALIVE_COUNT,

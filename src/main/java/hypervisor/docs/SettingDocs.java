@@ -14,7 +14,7 @@ public final class SettingDocs {
               format: json
             libvirt:
               uri: qemu:///system
-              call-timeout: 3s
+              connect-timeout: 3s
               metadata:
                 - label: team
                   xpath: /domain/metadata/t:tags/t:team

@@ -53,7 +53,7 @@ class ArgumentsTest {
                 "--web.disable-exporter-metrics",
                 "--no-collector.jvm",
                 "--collector.libvirt_agent=true",
-                "--libvirt.call-timeout=1m30s",
+                "--libvirt.connect-timeout=1m30s",
                 "--web.listen-address=:1",
                 "--web.listen-address",
                 "[::1]:2,127.0.0.1:3");
@@ -63,7 +63,7 @@ class ArgumentsTest {
         assertThat(settings.of(WebSettings.DISABLE_EXPORTER_METRICS)).isTrue();
         assertThat(CollectorSettings.isOn(settings, "jvm")).isFalse();
         assertThat(CollectorSettings.isOn(settings, "libvirt_agent")).isTrue();
-        assertThat(settings.of(LibvirtSettings.CALL_TIMEOUT)).isEqualTo(Duration.ofSeconds(90));
+        assertThat(settings.of(LibvirtSettings.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(90));
         assertThat(settings.text(WebSettings.LISTEN_ADDRESS)).isEqualTo(":1,[::1]:2,127.0.0.1:3");
         assertThat(settings.origin(LogSettings.LEVEL)).isEqualTo("flag --log.level");
     }

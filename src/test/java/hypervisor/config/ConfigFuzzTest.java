@@ -57,7 +57,7 @@ class ConfigFuzzTest {
               - {label: a, xpath: /b, namespaces: {p: "urn:p"}}
             collector: {jvm: true, jvm.interval: 1m}
             scrape.timeout: &t 5s
-            libvirt.call-timeout: *t
+            libvirt.connect-timeout: *t
             """;
 
     @Test

@@ -26,7 +26,7 @@ class YamlSettingsTest {
                 web.max-requests: 3
                 libvirt:
                   uri: qemu:///system
-                  call-timeout: 2s
+                  connect-timeout: 2s
                   metadata:
                     - label: team
                       xpath: /domain/metadata/t:team
@@ -41,7 +41,7 @@ class YamlSettingsTest {
         assertThat(settings.text(WebSettings.LISTEN_ADDRESS)).isEqualTo(":9177,[::1]:9177");
         assertThat(settings.of(WebSettings.TELEMETRY_PATH)).isEqualTo("/m");
         assertThat(settings.of(WebSettings.MAX_REQUESTS)).isEqualTo(3);
-        assertThat(settings.of(LibvirtSettings.CALL_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.of(LibvirtSettings.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.of(LibvirtSettings.METADATA))
                 .containsExactly(new MetadataRule("team", "/domain/metadata/t:team", Map.of("t", "urn:team")));
         assertThat(CollectorSettings.isOn(settings, "libvirt_volume")).isTrue();
@@ -136,8 +136,8 @@ class YamlSettingsTest {
 
     @Test
     void followsAliasesButNotABomb() throws IOException {
-        Settings settings = read("scrape: {timeout: &t 3s}\nlibvirt: {call-timeout: *t}\n");
-        assertThat(settings.of(LibvirtSettings.CALL_TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
+        Settings settings = read("scrape: {timeout: &t 3s}\nlibvirt: {connect-timeout: *t}\n");
+        assertThat(settings.of(LibvirtSettings.CONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(3));
 
         var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {
