@@ -20,11 +20,11 @@ public final class CollectorSettings {
     /// Every collector there is.
     public static final List<Entry> TABLE = List.of(
             entry("libvirt_domain", true, EVERY_SCRAPE, "Guests: state, processor, memory, disks, interfaces"),
-            entry("libvirt_vcpu", true, Duration.ofSeconds(15), "Where each virtual processor runs and may run"),
+            entry("libvirt_vcpu", true, Duration.ofSeconds(30), "Where each virtual processor runs and may run"),
             entry(
                     "libvirt_job",
                     true,
-                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(30),
                     "Progress of migrations, backups and other jobs of guests"),
             entry("libvirt_snapshot", true, Duration.ofSeconds(30), "How many snapshots and checkpoints guests have"),
             entry("libvirt_node", true, EVERY_SCRAPE, "The host's processors, memory and NUMA cells"),

@@ -9,8 +9,8 @@ import java.time.Duration;
 ///
 /// @param definitionParser reads a domain's XML
 /// @param monitorGroups groups of [GetAllDomainStats] that are asked for running domains besides [#FREE_GROUPS]
-/// @param parallelCalls statistics calls at once: of the five a daemon takes from one connection by default, two stay
-/// free for all else
+/// @param parallelCalls statistics calls at once: of the five a daemon takes from one connection by default, one stays
+/// free to ask what holds the others up
 /// @param unansweredLimit unanswered calls beyond which no domain that may be stuck is asked anything: each holds one
 /// of the daemon's workers, of which it has twenty by default
 /// @param definitionRefresh age at which a domain's XML is read again although no event told of a change
@@ -63,12 +63,12 @@ public record CollectorOptions(
         return new CollectorOptions(
                 definitionParser,
                 USUAL_GROUPS,
-                3,
+                4,
                 3,
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),

@@ -35,7 +35,8 @@ public record Domain(
         ANSWERED,
         /// It did not answer in time, now or in an earlier scrape whose call is still waiting.
         STUCK,
-        /// It was not asked, because too many calls are waiting for others.
+        /// It was not asked, because too many calls are waiting for others, or because it was busy with another's; or
+        /// the daemon was too slow for the scrape.
         NOT_ASKED
     }
 }

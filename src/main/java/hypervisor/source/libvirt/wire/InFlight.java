@@ -145,7 +145,7 @@ final class InFlight {
     private int allowed(int procedure) {
         int overdue = overdue();
         if (overdue == 0) {
-            return MOST;
+            return procedure == CONTROL_INFO ? MOST_WITH_OVERDUE : MOST;
         }
         return Math.min(MOST_WITH_OVERDUE, 1 + (procedure == CONTROL_INFO ? late() : overdue));
     }

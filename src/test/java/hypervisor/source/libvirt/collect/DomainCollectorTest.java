@@ -42,9 +42,9 @@ class DomainCollectorTest {
         scraped.domains();
         daemon.calls.clear();
         assertThat(scraped.domains()).hasSize(193);
-        assertThat(daemon.calls).hasSize(8);
+        assertThat(daemon.calls).hasSize(9);
         assertThat(daemon.calls(ListAllDomains.class)).hasSize(4);
-        assertThat(daemon.calls(GetAllDomainStats.class)).hasSize(4);
+        assertThat(daemon.calls(GetAllDomainStats.class)).hasSize(5);
     }
 
     @Test

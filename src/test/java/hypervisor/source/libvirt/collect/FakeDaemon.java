@@ -183,7 +183,7 @@ final class FakeDaemon implements Daemon {
 
     private int allowed(Call<?> call) {
         if (unanswered() == 0) {
-            return 4;
+            return call instanceof ControlInfo ? 5 : 4;
         }
         int late = (int) inFlight.stream().filter(Exchange::late).count();
         return Math.min(5, 1 + (call instanceof ControlInfo ? late : unanswered()));

@@ -28,6 +28,16 @@ class InFlightTest {
         assertThatThrownBy(() -> enter(STATISTICS, Duration.ofMillis(10))).isInstanceOf(SocketTimeoutException.class);
     }
 
+    @Test
+    void whoIsToBlameCanBeAskedBesideFourOthers() throws IOException, InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            enter(STATISTICS, Duration.ofSeconds(9));
+        }
+        assertThatThrownBy(() -> enter(STATISTICS, Duration.ofMillis(10))).isInstanceOf(SocketTimeoutException.class);
+        enter(CONTROL_INFO, Duration.ofSeconds(9));
+        assertThatThrownBy(() -> enter(CONTROL_INFO, Duration.ofMillis(10))).isInstanceOf(SocketTimeoutException.class);
+    }
+
     private Exchange enter(int procedure, Duration time) throws IOException, InterruptedException {
         return calls.enter(procedure, Deadline.in(time), _ -> {});
     }
