@@ -1,12 +1,10 @@
 package hypervisor.scrape;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.WARNING;
 
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
 import hypervisor.fact.Reading;
-import hypervisor.log.Repeats;
 import hypervisor.scrape.Run.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,16 +16,14 @@ final class Runner<T> {
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
     private final Collector<T> collector;
-    private final Repeats repeats;
     private @Nullable Run<T> latest;
     private @Nullable Ended<T> kept;
     private @Nullable Outcome last;
     private @Nullable Instant lastAsked;
     private boolean closed;
 
-    Runner(Collector<T> collector, Repeats repeats) {
+    Runner(Collector<T> collector) {
         this.collector = collector;
-        this.repeats = repeats;
     }
 
     Collector<T> collector() {
@@ -97,16 +93,10 @@ final class Runner<T> {
     private Outcome told(Ended<T> ended, boolean known, Facts.Builder facts) {
         facts.put(collector.fact(), ended.reading());
         return switch (ended.reading()) {
-            case Reading.Present<T> _ -> {
-                works();
-                yield outcome(true, ended.took(), known ? ended.age() : Duration.ZERO, null);
-            }
-            case Reading.Absent<T>(String because) -> {
-                works();
-                yield outcome(true, ended.took(), null, because);
-            }
+            case Reading.Present<T> _ -> outcome(true, ended.took(), known ? ended.age() : Duration.ZERO, null);
+            case Reading.Absent<T>(String because) -> outcome(true, ended.took(), null, because);
             case Reading.Failed<T>(Exception cause) -> {
-                fails(cause);
+                LOG.log(DEBUG, () -> "collector " + collector.name() + " failed here", cause);
                 yield outcome(false, ended.took(), null, Reasons.of(cause));
             }
         };
@@ -114,9 +104,6 @@ final class Runner<T> {
 
     private Outcome late(Run<T> run, Duration budget, Facts.Builder facts) {
         var cause = new TimeoutException(Reasons.late(budget));
-        if (!Thread.currentThread().isInterrupted()) {
-            fails(cause);
-        }
         Ended<T> value = standIn();
         if (value == null) {
             facts.put(collector.fact(), Reading.failed(cause));
@@ -130,15 +117,6 @@ final class Runner<T> {
     private Outcome outcome(boolean success, Duration took, @Nullable Duration age, @Nullable String because) {
         Double ageSeconds = age == null ? null : age.toNanos() / 1e9;
         return new Outcome(collector.name(), collector.source(), success, took.toNanos() / 1e9, ageSeconds, because);
-    }
-
-    private void fails(Exception cause) {
-        repeats.failed(collector.name(), WARNING, "collector " + collector.name() + " failed: " + Reasons.of(cause));
-        LOG.log(DEBUG, () -> "collector " + collector.name() + " failed here", cause);
-    }
-
-    private void works() {
-        repeats.ended(collector.name(), "collector " + collector.name() + " works again");
     }
 
     private boolean isFresh(@Nullable Ended<T> ended) {

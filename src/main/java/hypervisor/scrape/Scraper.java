@@ -3,7 +3,6 @@ package hypervisor.scrape;
 import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
-import hypervisor.log.Repeats;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +21,10 @@ public final class Scraper implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Scraper.class.getName());
 
     private final List<Runner<?>> runners;
+    private final ScrapeLog log = new ScrapeLog(LOG);
 
     /// @throws IllegalArgumentException where two collectors have one name or read one fact
     public Scraper(List<? extends Collector<?>> collectors) {
-        var repeats = new Repeats(LOG);
         Set<String> names = new HashSet<>();
         Set<Fact<?>> facts = new HashSet<>();
         List<Runner<?>> all = new ArrayList<>();
@@ -36,7 +35,7 @@ public final class Scraper implements AutoCloseable {
             if (!facts.add(collector.fact())) {
                 throw new IllegalArgumentException("two collectors read " + collector.fact());
             }
-            all.add(new Runner<>(collector, repeats));
+            all.add(new Runner<>(collector));
         }
         all.sort(Comparator.comparing(runner -> runner.collector().name()));
         this.runners = List.copyOf(all);
@@ -57,6 +56,9 @@ public final class Scraper implements AutoCloseable {
         List<Outcome> outcomes = new ArrayList<>();
         for (Part<?> part : parts) {
             outcomes.add(part.settle(deadline, budget, facts));
+        }
+        if (!Thread.currentThread().isInterrupted()) {
+            log.tell(outcomes);
         }
         return facts.put(Outcome.FACT, List.copyOf(outcomes)).build();
     }
