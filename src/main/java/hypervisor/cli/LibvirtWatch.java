@@ -21,19 +21,12 @@ import hypervisor.source.libvirt.domain.DomainDefinitionParser;
 import hypervisor.source.libvirt.domain.MetadataRule;
 import hypervisor.source.libvirt.message.GetAllDomainStats;
 import hypervisor.source.libvirt.wire.Credentials;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The libvirt daemon that is watched: the one the settings name, or else the one this machine has.
 final class LibvirtWatch implements AutoCloseable {
     private static final String SOURCE = "libvirt";
-
-    /// Of the five calls that a daemon takes from one connection, two stay free for all else.
-    private static final int PARALLEL_CALLS = 3;
-
-    private static final Duration REFRESH_WITHOUT_EVENTS = Duration.ofMinutes(1);
-    private static final Duration AGENT_BACK_OFF = Duration.ofHours(1);
 
     private final LibvirtEnvironment environment;
     private final LibvirtUri uri;
@@ -114,13 +107,14 @@ final class LibvirtWatch implements AutoCloseable {
     }
 
     private static CollectorOptions collectorOptions(Settings settings) {
+        var usual = CollectorOptions.standard(definitionParser(settings)::parse);
         return new CollectorOptions(
-                definitionParser(settings)::parse,
-                CollectorOptions.USUAL_GROUPS | extraGroups(settings),
-                PARALLEL_CALLS,
+                usual.definitionParser(),
+                usual.monitorGroups() | extraGroups(settings),
+                usual.parallelCalls(),
                 settings.of(LibvirtSettings.MAX_UNANSWERED_CALLS),
                 settings.of(LibvirtSettings.DEFINITION_REFRESH),
-                REFRESH_WITHOUT_EVENTS,
+                usual.definitionRefreshWithoutEvents(),
                 CollectorSettings.interval(settings, "libvirt_vcpu"),
                 CollectorSettings.interval(settings, "libvirt_job"),
                 CollectorSettings.interval(settings, "libvirt_snapshot"),
@@ -129,7 +123,7 @@ final class LibvirtWatch implements AutoCloseable {
                 CollectorSettings.interval(settings, "libvirt_lease"),
                 CollectorSettings.interval(settings, "libvirt_volume"),
                 CollectorSettings.interval(settings, "libvirt_agent"),
-                AGENT_BACK_OFF);
+                usual.agentBackOff());
     }
 
     private static int extraGroups(Settings settings) {
