@@ -2,6 +2,7 @@ package hypervisor.cli;
 
 import hypervisor.config.CollectorSettings;
 import hypervisor.config.Settings;
+import hypervisor.fact.Outcome;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
@@ -39,9 +40,17 @@ final class Watching implements AutoCloseable {
         return scraper;
     }
 
-    /// What was found, and what was not; looked up anew each time.
+    /// What is watched and what is not, looked up anew each time; what the last scrape could not read at all is not.
     List<Watched> found() {
-        return List.of(libvirt.found());
+        Watched daemon = libvirt.found();
+        List<Outcome> outcomes = scraper.outcomes().stream()
+                .filter(outcome -> outcome.source().equals(daemon.source()))
+                .toList();
+        if (!daemon.found() || outcomes.isEmpty() || outcomes.stream().anyMatch(Outcome::success)) {
+            return List.of(daemon);
+        }
+        return List.of(new Watched(
+                daemon.source(), false, daemon.what(), outcomes.getFirst().because(), "the next scrape tries again"));
     }
 
     @Override
