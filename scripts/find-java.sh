@@ -1,5 +1,7 @@
 # Sourced by the launcher and by run-tests: finds a Java of at least 25 without starting one.
 # Sets java_home, or leaves it empty and says in java_seen what was looked at.
+#
+#   JVM_FOLDER   where JDKs are installed side by side: /usr/lib/jvm
 
 # The major version of the Java in a folder, or nothing where there is none.
 java_version_of() {
@@ -15,11 +17,12 @@ find_java() {
     java_home= java_seen=
     path_java=$(command -v java 2>/dev/null || true)
     [ -z "$path_java" ] || path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")")
-    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "$path_java"; do
+    for candidate in "${JAVA_HOME:-}" "${JVM_FOLDER:-/usr/lib/jvm}"/* "$path_java"; do
         [ -n "$candidate" ] || continue
         [ ! -L "$candidate" ] || [ "$candidate" = "${JAVA_HOME:-}" ] || continue
         version=$(java_version_of "$candidate")
         [ -n "$version" ] || continue
+        case "$java_seen, " in *"$candidate ($version), "*) continue ;; esac
         java_seen="$java_seen${java_seen:+, }$candidate ($version)"
         if [ "$version" -ge 25 ]; then
             java_home=$candidate
@@ -31,6 +34,6 @@ find_java() {
 
 no_java() {
     echo "$1: needs a JDK 25 or newer and found ${java_seen:-no Java at all}, looking at JAVA_HOME" \
-        "(${JAVA_HOME:-unset}), /usr/lib/jvm/* and java on the PATH: install one, such as the package temurin-25-jdk" \
-        "or openjdk-25-jdk-headless, or point JAVA_HOME at it" >&2
+        "(${JAVA_HOME:-unset}), ${JVM_FOLDER:-/usr/lib/jvm}/* and java on the PATH:" \
+        "install one, such as the package temurin-25-jdk or openjdk-25-jdk-headless, or point JAVA_HOME at it" >&2
 }

@@ -34,7 +34,7 @@ public final class Demo implements AutoCloseable {
             return new Demo(directory, socket, libvirt);
         } catch (IOException e) {
             Files.deleteIfExists(directory);
-            throw e;
+            throw new IOException("the demonstration cannot use a socket in " + directory + ": " + e.getMessage(), e);
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// the given folder.
 final class ExporterProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final Pattern LISTENING = Pattern.compile("listening on \\S*?/?(\\S+:\\d+)[,\"]");
+    private static final Pattern LISTENING = Pattern.compile("listening on (\\S*:\\d+)[,\"]");
 
     private final Path folder;
     private final Process process;
@@ -67,7 +67,8 @@ final class ExporterProcess implements AutoCloseable {
                 .collect(Collectors.joining(":"));
     }
 
-    private static Path location(Class<?> type) {
+    /// Where a class was loaded from.
+    static Path location(Class<?> type) {
         return Path.of(URI.create(
                         type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .toAbsolutePath()
@@ -86,7 +87,8 @@ final class ExporterProcess implements AutoCloseable {
         if (!listening.find()) {
             throw new AssertionError(err());
         }
-        return listening.group(1);
+        String address = listening.group(1);
+        return address.startsWith(":") ? "127.0.0.1" + address : address;
     }
 
     /// What it answers a GET with these headers.
