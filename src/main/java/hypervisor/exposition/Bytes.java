@@ -101,9 +101,8 @@ final class Bytes {
         }
     }
 
-    /// Gets the characters out of the text, which without an optimizing compiler is far faster than asking for each,
-    /// and
-    /// makes room for the three bytes each may need.
+    /// Gets the characters out of the text, which without an optimizing compiler is far faster than asking for
+    /// each, and makes room for the three bytes each may need.
     private int characters(String text) {
         int length = text.length();
         if (length > characters.length) {

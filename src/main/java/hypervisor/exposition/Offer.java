@@ -38,8 +38,7 @@ record Offer(String mediaType, Map<String, String> parameters, Function<Escaping
     }
 
     /// 0 if it is about something else, 1 for everything, 2 for the first half of the type, from 3 on with the
-    /// parameters
-    /// it shares. Parameters we have no word for, such as charset, are passed over.
+    /// parameters it shares. Parameters we have no word for, such as charset, are passed over.
     private int exactness(Preference preference) {
         String wanted = preference.value();
         if (wanted.equals("*/*") || wanted.equals("*")) {

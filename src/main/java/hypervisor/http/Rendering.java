@@ -16,9 +16,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A dialect's families and our own in one answer. A metric set that throws costs the rest of itself, not the answer,
-/// and
-/// where the dialect has a name of ours it is the dialect's.
+/// A dialect's families and our own in one answer. A metric set that throws costs the rest of itself, not the
+/// answer, and where the dialect has a name of ours it is the dialect's.
 final class Rendering {
     private static final System.Logger LOG = System.getLogger(Rendering.class.getName());
 

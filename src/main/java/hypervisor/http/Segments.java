@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// An answer's bytes, kept whole until their number is known: the JDK's server sends an answer without a content length
-/// in
-/// pieces of 4 KiB, which takes twice as long.
+/// An answer's bytes, kept whole until their number is known: the JDK's server sends an answer without a content
+/// length in pieces of 4 KiB, which takes twice as long.
 final class Segments extends OutputStream {
     private final SegmentPool pool;
     private final List<byte[]> segments = new ArrayList<>();

@@ -1,8 +1,7 @@
 package hypervisor.http;
 
-/// The limits of the JDK's HTTP server. It knows them as system properties only, reads them once, when its first class
-/// is
-/// loaded, and has none of them by default. What the command line of the JVM already says stays.
+/// The limits of the JDK's HTTP server. It knows them as system properties only, reads them once, when its first
+/// class is loaded, and has none of them by default. What the command line of the JVM already says stays.
 final class ServerLimits {
     /// Beyond it, a new connection is closed at once.
     private static final int CONNECTIONS = 512;

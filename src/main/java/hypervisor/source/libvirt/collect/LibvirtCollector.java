@@ -11,9 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What all collectors of libvirt have in common: a call that the driver, the daemon's version or our rights do not
-/// have
-/// makes the fact absent, and is told once.
+/// What all collectors of libvirt have in common: a call that the driver, the daemon's version or our rights do
+/// not have makes the fact absent, and is told once.
 abstract class LibvirtCollector<T> implements Collector<T> {
     private static final System.Logger LOG = System.getLogger(LibvirtCollector.class.getName());
 

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /// Reads the statistics of running domains that only their hypervisor processes know.
 ///
-/// A call that meets a stuck process is never answered and keeps one of the daemon's few workers, but it also holds
-/// that
-/// domain's job: every later call, which does not wait for jobs (`NOWAIT`), passes the domain by and is answered in
-/// full for all others. So a stuck domain costs one unanswered call, once. See [StatisticsRound] for how it is found.
+/// A call that meets a stuck process is never answered and keeps one of the daemon's few workers, but it also
+/// holds that domain's job: every later call, which does not wait for jobs (`NOWAIT`), passes the domain by and is
+/// answered in full for all others. So a stuck domain costs one unanswered call, once. See [StatisticsRound] for
+/// how it is found.
 final class MonitorStatistics {
     private final Daemon daemon;
     private final StatisticsCall statistics;

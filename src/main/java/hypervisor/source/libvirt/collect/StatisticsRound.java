@@ -72,9 +72,8 @@ final class StatisticsRound {
         return records.values().stream().anyMatch(told -> Completeness.isComplete(told.stats()));
     }
 
-    /// Domains that a call may hang on only if they got stuck just now. One more such call than allowed could hang,
-    /// which
-    /// is better than to read nothing of anybody.
+    /// Domains that a call may hang on only if they got stuck just now. One more such call than allowed could
+    /// hang, which is better than to read nothing of anybody.
     void ask(List<DomainReference> domains) throws IOException, InterruptedException {
         if (daemon.unanswered() <= options.unansweredLimit()) {
             askAll(domains);
@@ -145,8 +144,7 @@ final class StatisticsRound {
     }
 
     /// The last domain that has been occupied for long, but not for longer than we have been waiting: a call that
-    /// passes
-    /// by whoever is occupied does not wait for that one. Or else one whose job is in use whenever we look.
+    /// passes by whoever is occupied does not wait for that one. Or else one whose job is in use whenever we look.
     private @Nullable DomainReference culprit(List<Taken> taken, List<Taken> before, Duration waited) {
         DomainReference culprit = null;
         for (Taken one : taken) {

@@ -36,8 +36,7 @@ final class BlockParser {
     }
 
     /// The entry that is the disk itself, by its name: the first that has counters, or else (a stuck domain's have
-    /// none)
-    /// the first.
+    /// none) the first.
     private static Map<String, Integer> tops(SortedMap<Integer, Params> blocks) {
         Map<String, Integer> tops = new HashMap<>();
         Set<String> counted = new HashSet<>();

@@ -30,9 +30,8 @@ public record TypedParam(String field, Value value) {
 
         record Text(String value) implements Value {}
 
-        /// As a whole number, a boolean as 0 or 1. Null for a text, and for an unsigned number that has all bits set,
-        /// as
-        /// libvirt says unknown, or is too large for a counter.
+        /// As a whole number, a boolean as 0 or 1. Null for a text, and for an unsigned number that has all bits
+        /// set, as libvirt says unknown, or is too large for a counter.
         default @Nullable Long number() {
             return switch (this) {
                 case Int(int value) -> (long) value;
