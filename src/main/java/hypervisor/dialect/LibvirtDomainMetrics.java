@@ -138,9 +138,7 @@ final class LibvirtDomainMetrics {
 
     private static final MetricSet<List<Domain>, DomainPart<Map.Entry<String, String>>> LABELS = MetricSet.of(
                     DOMAINS,
-                    DomainPart.each(domain -> domain.definition() == null
-                            ? List.of()
-                            : new TreeMap<>(domain.definition().labels()).entrySet()))
+                    DomainPart.each(LibvirtDomainMetrics::found))
             .label("domain", DomainPart::name)
             .label("uuid", DomainPart::uuid)
             .label("key", row -> row.part().getKey())
@@ -164,4 +162,14 @@ final class LibvirtDomainMetrics {
             List.of(NUMBER, FLAGS, STATES, MACHINE, TITLE, META, OPENSTACK, CREATION, LABELS, SNAPSHOT_COUNTS);
 
     private LibvirtDomainMetrics() {}
+
+    /// What the rules found; those that found nothing are left out.
+    private static List<Map.Entry<String, String>> found(Domain domain) {
+        return domain.definition() == null
+                ? List.of()
+                : new TreeMap<>(domain.definition().labels())
+                        .entrySet().stream()
+                                .filter(label -> !label.getValue().isEmpty())
+                                .toList();
+    }
 }

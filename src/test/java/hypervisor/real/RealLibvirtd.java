@@ -182,7 +182,8 @@ public final class RealLibvirtd implements AutoCloseable {
         }
     }
 
-    private String file(String xml) {
+    /// A file of this daemon's folder with the XML in it.
+    String file(String xml) {
         try {
             return Files.writeString(Files.createTempFile(folder.resolve("xml"), "domain", ".xml"), xml)
                     .toString();

@@ -37,7 +37,8 @@ final class NetworkCollector extends LibvirtCollector<List<Network>> {
         List<NetworkReference> active = list.all().stream()
                 .filter(network -> Boolean.TRUE.equals(list.has(ListAllNetworks.ACTIVE, network)))
                 .toList();
-        Map<NetworkReference, String> bridges = present(Answers.all(daemon, active, NetworkBridgeName::new, deadline));
+        Map<NetworkReference, String> bridges =
+                present(Answers.all(daemon, list.all(), NetworkBridgeName::new, deadline));
         Map<NetworkReference, List<NetworkDhcpLeases.Lease>> leases =
                 present(Answers.all(daemon, active, NetworkDhcpLeases::new, deadline));
         return list.all().stream()
