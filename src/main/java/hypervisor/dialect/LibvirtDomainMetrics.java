@@ -137,8 +137,7 @@ final class LibvirtDomainMetrics {
             .build();
 
     private static final MetricSet<List<Domain>, DomainPart<Map.Entry<String, String>>> LABELS = MetricSet.of(
-                    DOMAINS,
-                    DomainPart.each(LibvirtDomainMetrics::found))
+                    DOMAINS, DomainPart.each(LibvirtDomainMetrics::found))
             .label("domain", DomainPart::name)
             .label("uuid", DomainPart::uuid)
             .label("key", row -> row.part().getKey())

@@ -37,7 +37,8 @@ final class Checks {
 
         private static Map<String, String> labels(String name, List<String> labelNames, Row row) {
             return labelNames.stream()
-                    .collect(Collectors.toMap(label -> label, label -> text(name, label, row), (a, _) -> a, TreeMap::new));
+                    .collect(Collectors.toMap(
+                            label -> label, label -> text(name, label, row), (a, _) -> a, TreeMap::new));
         }
 
         private static String text(String name, String label, Row row) {

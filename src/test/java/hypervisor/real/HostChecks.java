@@ -109,11 +109,12 @@ final class HostChecks {
     }
 
     private static Stream<Row> volumes(VirshHost host) {
-        return host.asked("vol-list").stream().flatMap(pool -> host.text("vol-list " + pool)
-                .lines()
-                .map(line -> Arrays.asList(line.strip().split("\\s+")))
-                .filter(words -> words.size() == 2)
-                .map(words -> volume(host, pool, words.getFirst(), words.getLast())));
+        return host.asked("vol-list").stream()
+                .flatMap(pool -> host.text("vol-list " + pool)
+                        .lines()
+                        .map(line -> Arrays.asList(line.strip().split("\\s+")))
+                        .filter(words -> words.size() == 2)
+                        .map(words -> volume(host, pool, words.getFirst(), words.getLast())));
     }
 
     private static Row volume(VirshHost host, String pool, String name, String path) {

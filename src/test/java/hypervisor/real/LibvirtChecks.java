@@ -94,7 +94,8 @@ final class LibvirtChecks {
     /// The domains where the XPath finds something.
     private static Stream<Row> withText(VirshHost host, String label, String xpath) {
         return host.domains().flatMap(row -> {
-            String text = host.definition(row.labels().getOrDefault("domain", "")).text(xpath);
+            String text =
+                    host.definition(row.labels().getOrDefault("domain", "")).text(xpath);
             return text.isEmpty()
                     ? Stream.empty()
                     : Stream.of(row.with(Map.of(label, text, "key", label, "value", text)));
@@ -255,7 +256,9 @@ final class LibvirtChecks {
     /// No domain has a job here; what one looks like, a test of jobs says.
     private static void jobs(Checks checks) {
         checks.of(VirshHost::running)
-                .is("libvirt_domain_job_info_type", row -> "None".equals(row.told().get("job.Job type")) ? 0.0 : 1.0);
+                .is(
+                        "libvirt_domain_job_info_type",
+                        row -> "None".equals(row.told().get("job.Job type")) ? 0.0 : 1.0);
         for (String what : List.of(
                 "time_elapsed_seconds",
                 "time_remaining_seconds",

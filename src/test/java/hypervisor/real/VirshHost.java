@@ -23,7 +23,8 @@ final class VirshHost {
             "nodecpumap",
             "version --daemon",
             "hostname");
-    private static final List<String> EACH = List.of("dominfo", "dumpxml", "snapshot-list --name", "checkpoint-list --name");
+    private static final List<String> EACH =
+            List.of("dominfo", "dumpxml", "snapshot-list --name", "checkpoint-list --name");
     private static final List<String> EACH_ACTIVE = List.of("domjobinfo", "vcpuinfo", "domblkinfo --all");
     private static final List<String> EACH_POOL = List.of("pool-info --bytes", "vol-list");
 
@@ -47,17 +48,17 @@ final class VirshHost {
         List<String> commands = new ArrayList<>(HOST);
         EACH.forEach(command -> names(libvirtd, "list", "--all").forEach(name -> commands.add(command + " " + name)));
         EACH_ACTIVE.forEach(command -> names(libvirtd, "list").forEach(name -> commands.add(command + " " + name)));
-        EACH_POOL.forEach(
-                command -> names(libvirtd, "pool-list").forEach(name -> commands.add(command + " " + name)));
+        EACH_POOL.forEach(command -> names(libvirtd, "pool-list").forEach(name -> commands.add(command + " " + name)));
         names(libvirtd, "pool-list", "--inactive").forEach(name -> commands.add("pool-info --bytes " + name));
         names(libvirtd, "net-list", "--all").forEach(name -> commands.add("net-info " + name));
-        names(libvirtd, "pool-list").forEach(pool -> libvirtd.virsh("vol-list", pool).lines()
-                .map(line -> line.strip().split("\\s+")[0])
-                .filter(volume -> !volume.isEmpty())
-                .forEach(volume -> commands.add("vol-info --bytes --pool " + pool + " " + volume)));
+        names(libvirtd, "pool-list")
+                .forEach(pool -> libvirtd.virsh("vol-list", pool)
+                        .lines()
+                        .map(line -> line.strip().split("\\s+")[0])
+                        .filter(volume -> !volume.isEmpty())
+                        .forEach(volume -> commands.add("vol-info --bytes --pool " + pool + " " + volume)));
         var script = new StringBuilder();
-        commands.forEach(command ->
-                script.append("echo '\n" + MARK + command + "\n';" + command + ";"));
+        commands.forEach(command -> script.append("echo '\n" + MARK + command + "\n';" + command + ";"));
         Map<String, String> printed = new LinkedHashMap<>();
         var section = new StringBuilder();
         String command = "";
@@ -85,8 +86,12 @@ final class VirshHost {
     /// What stands behind the colons.
     Map<String, String> table(String command) {
         Map<String, String> table = new LinkedHashMap<>();
-        text(command).lines().map(String::strip).map(COLON::matcher).filter(Matcher::matches).forEach(line -> table.put(
-                line.group(1), line.group(2)));
+        text(command)
+                .lines()
+                .map(String::strip)
+                .map(COLON::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> table.put(line.group(1), line.group(2)));
         return table;
     }
 
@@ -131,6 +136,10 @@ final class VirshHost {
 
     private static List<String> names(RealLibvirtd libvirtd, String... command) {
         var words = Stream.concat(Stream.of(command), Stream.of("--name")).toArray(String[]::new);
-        return libvirtd.virsh(words).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return libvirtd.virsh(words)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -16,7 +16,8 @@ final class VirshRows {
 
     /// The top images of running domains' disks, but not drives with nothing in them.
     static Stream<Row> blocks(VirshHost host) {
-        return images(host, true).filter(row -> !row.labels().getOrDefault("source", "").isEmpty());
+        return images(host, true)
+                .filter(row -> !row.labels().getOrDefault("source", "").isEmpty());
     }
 
     /// As [#blocks], without CD and floppy drives.
@@ -61,7 +62,8 @@ final class VirshRows {
         return host.text("domblkinfo --all " + name(domain))
                 .lines()
                 .map(line -> List.of(line.strip().split("\\s+")))
-                .filter(words -> words.getFirst().equals(target) && !words.getLast().equals("-"))
+                .filter(words ->
+                        words.getFirst().equals(target) && !words.getLast().equals("-"))
                 .findAny()
                 .map(words -> Map.of("info.Allocation", words.get(2)))
                 .orElse(Map.of());
@@ -69,8 +71,9 @@ final class VirshRows {
 
     /// Every disk of every definition, but for drives with nothing in them.
     static Stream<Row> disks(VirshHost host) {
-        return host.domains().flatMap(domain -> host.definition(name(domain)).all("devices/disk[source]").stream()
-                .map(disk -> domain.with(VirshLabels.disk(disk), limits(disk))));
+        return host.domains()
+                .flatMap(domain -> host.definition(name(domain)).all("devices/disk[source]").stream()
+                        .map(disk -> domain.with(VirshLabels.disk(disk), limits(disk))));
     }
 
     static Stream<Row> limitedDisks(VirshHost host) {
@@ -88,25 +91,31 @@ final class VirshRows {
 
     /// Network interfaces of definitions that are such as the XPath says.
     static Stream<Row> nics(VirshHost host, String such) {
-        return host.domains().flatMap(domain -> host.definition(name(domain)).all("devices/interface" + such).stream()
-                .map(nic -> domain.with(VirshLabels.nic(nic))));
+        return host.domains()
+                .flatMap(domain -> host.definition(name(domain)).all("devices/interface" + such).stream()
+                        .map(nic -> domain.with(VirshLabels.nic(nic))));
     }
 
     /// Network interfaces that have counters.
     static Stream<Row> nets(VirshHost host) {
-        return nics(host, "[target]").flatMap(nic -> numbers(nic, "net").stream()
-                .map(number -> part(nic, "net." + number + "."))
-                .filter(row -> nic.labels().get("target_device").equals(row.told().get("name"))));
+        return nics(host, "[target]")
+                .flatMap(nic -> numbers(nic, "net").stream()
+                        .map(number -> part(nic, "net." + number + "."))
+                        .filter(row -> nic.labels()
+                                .get("target_device")
+                                .equals(row.told().get("name"))));
     }
 
     static Stream<Row> vcpus(VirshHost host) {
-        return host.running().flatMap(domain -> numbers(domain, "vcpu").stream()
-                .map(number -> part(domain, "vcpu." + number + ".").with(Map.of("vcpu", number))));
+        return host.running()
+                .flatMap(domain -> numbers(domain, "vcpu").stream()
+                        .map(number -> part(domain, "vcpu." + number + ".").with(Map.of("vcpu", number))));
     }
 
     static Stream<Row> ioThreads(VirshHost host) {
-        return host.running().flatMap(domain -> numbers(domain, "iothread").stream()
-                .map(number -> part(domain, "iothread." + number + ".").with(Map.of("iothread", number))));
+        return host.running()
+                .flatMap(domain -> numbers(domain, "iothread").stream()
+                        .map(number -> part(domain, "iothread." + number + ".").with(Map.of("iothread", number))));
     }
 
     /// Where vCPUs are.
@@ -120,8 +129,7 @@ final class VirshRows {
     static Stream<Row> pools(VirshHost host) {
         return host.asked("pool-info --bytes").stream().map(pool -> {
             Map<String, String> told = host.table("pool-info --bytes " + pool);
-            return new Row(
-                    Map.of("storage_pool", pool, "pool", pool, "uuid", told.getOrDefault("UUID", "")), told);
+            return new Row(Map.of("storage_pool", pool, "pool", pool, "uuid", told.getOrDefault("UUID", "")), told);
         });
     }
 
@@ -145,8 +153,10 @@ final class VirshRows {
     private static Set<String> numbers(Row domain, String first) {
         Pattern key = Pattern.compile(first + "\\.(\\d+)\\..*");
         Set<String> numbers = new TreeSet<>();
-        domain.told().keySet().stream().map(key::matcher).filter(Matcher::matches).forEach(match -> numbers.add(
-                match.group(1)));
+        domain.told().keySet().stream()
+                .map(key::matcher)
+                .filter(Matcher::matches)
+                .forEach(match -> numbers.add(match.group(1)));
         return numbers;
     }
 
