@@ -62,9 +62,11 @@ class ReadOnlyTest {
     @Test
     void everyCallOnlyReads() throws IOException, URISyntaxException {
         Map<Integer, String> calls = new TreeMap<>();
-        Path classes = Path.of(Call.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(
+                Call.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 ClassModel model = ClassFile.of().parse(file);
                 if (isCall(model)) {
                     calls.put(procedure(model), model.thisClass().asInternalName());
@@ -77,7 +79,8 @@ class ReadOnlyTest {
 
     private static boolean isCall(ClassModel model) {
         return model.interfaces().stream()
-                .anyMatch(each -> each.asInternalName().equals(Call.class.getName().replace('.', '/')));
+                .anyMatch(each ->
+                        each.asInternalName().equals(Call.class.getName().replace('.', '/')));
     }
 
     /// The one constant that the method returns: a number made otherwise could be any.
@@ -86,7 +89,9 @@ class ReadOnlyTest {
                 .filter(each -> each.methodName().equalsString("procedure"))
                 .findAny()
                 .orElseThrow();
-        List<Integer> constants = method.code().orElseThrow().elementStream()
+        List<Integer> constants = method.code()
+                .orElseThrow()
+                .elementStream()
                 .filter(ConstantInstruction.class::isInstance)
                 .map(each -> (Integer) ((ConstantInstruction) each).constantValue())
                 .toList();

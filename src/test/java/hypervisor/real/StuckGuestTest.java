@@ -36,7 +36,8 @@ class StuckGuestTest {
         try (var libvirtd = RealLibvirtd.start(folder.resolve("libvirt"));
                 var scrapes = new Scrapes(libvirtd.readOnlyUri())) {
             for (int i = 0; i < GUESTS; i++) {
-                libvirtd.create(new GuestXml("guest-" + i, i).disk(libvirtd.images()).toString());
+                libvirtd.create(
+                        new GuestXml("guest-" + i, i).disk(libvirtd.images()).toString());
             }
             Set<String> whole = new TreeSet<>(scrapes.series(LIBVIRT).keySet());
             assertThat(whole).as("before").anyMatch(isOfDisk(STUCK)).anyMatch(isOfDisk("guest-0"));
@@ -51,9 +52,10 @@ class StuckGuestTest {
             }
             Commands.run(List.of("kill", "-CONT", pid));
 
-            Commands.waitUntil("the guest is told of again", Duration.ofSeconds(30), () -> scrapes.series(LIBVIRT)
-                    .keySet()
-                    .containsAll(whole));
+            Commands.waitUntil(
+                    "the guest is told of again",
+                    Duration.ofSeconds(30),
+                    () -> scrapes.series(LIBVIRT).keySet().containsAll(whole));
             assertThat(scrapes.client.unanswered()).isZero();
         }
     }

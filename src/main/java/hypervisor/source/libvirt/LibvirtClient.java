@@ -117,6 +117,7 @@ public final class LibvirtClient implements Daemon, Closeable {
         if (connection == null) {
             return;
         }
+        connection.leaving();
         try (connection) {
             if (connection.ended() == null && connection.overdue() == 0) {
                 Deadline deadline = Deadline.in(GOODBYE);

@@ -100,11 +100,10 @@ final class Reconnection {
         return null;
     }
 
+    /// Says the same as the last failure, so that the log can count it.
     private synchronized void tooEarly() throws IOException {
-        long left = notBefore - System.nanoTime();
-        if (left > 0 && lastFailure != null) {
-            throw new IOException(
-                    "%s (tried again in %.1f s)".formatted(lastFailure.getMessage(), left / 1e9), lastFailure);
+        if (notBefore - System.nanoTime() > 0 && lastFailure != null) {
+            throw new IOException(lastFailure.getMessage(), lastFailure);
         }
     }
 

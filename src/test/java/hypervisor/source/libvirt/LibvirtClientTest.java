@@ -2,6 +2,7 @@ package hypervisor.source.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import hypervisor.scrape.Deadline;
 import hypervisor.source.libvirt.message.SupportsFeature;
@@ -174,14 +175,15 @@ class LibvirtClientTest {
         Files.createDirectories(directory.resolve("libvirt"));
         var aMinute = new BackOff(Duration.ofMinutes(1), Duration.ofMinutes(1), new Random(1));
         try (var client = new LibvirtClient(URI, options(), Dialer.of(URI, options()), aMinute)) {
-            assertThatThrownBy(() -> client.call(CALL, soon()))
+            Throwable first = catchThrowable(() -> client.call(CALL, soon()));
+            assertThat(first)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(directory + "/libvirt/virtqemud-sock-ro (not there)")
                     .hasMessageContaining(directory + "/libvirt/libvirt-sock (not there)")
                     .hasMessageContaining("start libvirtd");
             assertThatThrownBy(() -> client.call(CALL, soon()))
-                    .hasMessageContaining("start libvirtd")
-                    .hasMessageMatching("(?s).*\\(tried again in \\d+\\.\\d s\\)");
+                    .as("a failure that the log counts as the same")
+                    .hasMessage(first.getMessage());
         }
     }
 

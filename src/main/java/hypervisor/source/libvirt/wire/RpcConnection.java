@@ -93,9 +93,14 @@ public final class RpcConnection implements Closeable {
         return inFlight.ended();
     }
 
+    /// We are about to say goodbye: the end is no news from here on.
+    public void leaving() {
+        closed = true;
+    }
+
     @Override
     public void close() {
-        closed = true;
+        leaving();
         end(new IOException("the connection was closed"));
     }
 

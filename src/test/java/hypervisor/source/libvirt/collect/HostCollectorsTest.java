@@ -159,7 +159,7 @@ class HostCollectorsTest {
         daemon.on(
                         ListAllNetworks.class,
                         call -> call.flags() == ListAllNetworks.ACTIVE ? List.of(network) : List.of(off, network))
-                .on(NetworkBridgeName.class, _ -> "virbr0")
+                .on(NetworkBridgeName.class, call -> call.network().equals(off) ? "virbr1" : "virbr0")
                 .on(
                         NetworkDhcpLeases.class,
                         _ -> List.of(new NetworkDhcpLeases.Lease(
@@ -167,7 +167,7 @@ class HostCollectorsTest {
         assertThat(scraped.present(LibvirtFacts.NETWORKS))
                 .containsExactly(
                         new Network("default", ID, true, true, true, "virbr0", 1),
-                        new Network("off", new UUID(3, 4), false, true, true, null, null));
+                        new Network("off", new UUID(3, 4), false, true, true, "virbr1", null));
         assertThat(scraped.present(LibvirtFacts.LEASES))
                 .containsExactly(new DhcpLease("default", "52:54:00:00:00:01", "192.0.2.7", "web", null));
     }
