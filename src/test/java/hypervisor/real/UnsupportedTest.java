@@ -1,0 +1,97 @@
+package hypervisor.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hypervisor.dialect.Dialect;
+import hypervisor.dialect.Dialects;
+import hypervisor.fact.Facts;
+import hypervisor.fact.Outcome;
+import hypervisor.scrape.Deadline;
+import hypervisor.source.libvirt.LibvirtException;
+import hypervisor.source.libvirt.message.GetAllDomainStats;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a real daemon does not have, or does not allow a connection that can only read.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UnsupportedTest {
+    private static final Dialect LIBVIRT = Dialects.ALL.getFirst();
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private @Nullable RealLibvirtd libvirtd;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        libvirtd = RealLibvirtd.start(folder.resolve("libvirt"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (libvirtd != null) {
+            libvirtd.close();
+        }
+    }
+
+    /// The test driver has no statistics of hypervisor processes, no events of many kinds, no agents.
+    @Test
+    void theTestDriverIsReadAsFarAsItGoes() {
+        try (var scrapes = new Scrapes(daemon().readOnlyUri().replace("qemu+unix:///system", "test+unix:///default"))) {
+            for (int i = 0; i < 2; i++) {
+                Facts facts = scrapes.scrape(LIBVIRT, LONG);
+
+                assertThat(Scrapes.outcomes(facts)).allMatch(Outcome::success);
+                assertThat(Scrapes.outcome(facts, "libvirt_job").because()).isNotBlank();
+                assertThat(Scrapes.series(LIBVIRT, facts))
+                        .containsEntry("libvirt_up{}", 1.0)
+                        .containsEntry("libvirt_domain_info_vstate{domain=test}", 1.0)
+                        .containsEntry("libvirt_storage_pool_state{storage_pool=default-pool}", 2.0)
+                        .containsEntry("libvirt_network_active{network=default}", 1.0)
+                        .containsEntry("libvirt_node_cpus{}", 16.0)
+                        .doesNotContainKey("libvirt_domain_info_cpu_time_seconds_total{domain=test}");
+            }
+        }
+    }
+
+    @Test
+    void agentsAreRefusedInWords() {
+        daemon().create(new GuestXml("first", 1).disk(daemon().images()).toString());
+        try (var scrapes = new Scrapes(daemon().readOnlyUri())) {
+            Outcome agent = Scrapes.outcome(scrapes.scrape(LIBVIRT, LONG), "libvirt_agent");
+
+            assertThat(agent.success()).isTrue();
+            assertThat(agent.because()).contains("read only access prevents virDomainGetGuestInfo");
+        }
+    }
+
+    @Test
+    void unknownGroupsAreLeftOutOrNamed() throws IOException, InterruptedException {
+        int unknown = 1 << 20;
+        try (var scrapes = new Scrapes(daemon().readOnlyUri())) {
+            scrapes.client.call(new GetAllDomainStats(List.of(), unknown | 1, 0), Deadline.in(LONG));
+
+            assertThatThrownBy(() -> scrapes.client.call(
+                            new GetAllDomainStats(List.of(), unknown, GetAllDomainStats.ENFORCE), Deadline.in(LONG)))
+                    .isInstanceOfSatisfying(
+                            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(74))
+                    .hasMessageContaining("0x100000");
+            assertThatThrownBy(
+                            () -> scrapes.client.call(new GetAllDomainStats(List.of(), 1, 1 << 20), Deadline.in(LONG)))
+                    .isInstanceOfSatisfying(
+                            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(8));
+        }
+    }
+
+    private RealLibvirtd daemon() {
+        return Objects.requireNonNull(libvirtd);
+    }
+}
