@@ -7,6 +7,8 @@ import hypervisor.dialect.BuildInfo;
 import hypervisor.http.ListenException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 
 /// Does what a command says.
 public final class Program {
@@ -28,11 +30,17 @@ public final class Program {
         };
     }
 
-    /// Serves the demonstration to itself for a moment, so that the JVM sees what it will need: for its
-    /// ahead-of-time cache.
+    /// Serves the demonstration to itself for a moment, in the way the program is usually started, so that the JVM
+    /// sees what it will need: for its ahead-of-time cache.
     public static ExitCode rehearse() {
         try (Demo demo = Demo.start()) {
-            Rehearsal.run(against(Settings.standard(), demo));
+            List<String> flags = List.of("--web.listen-address=127.0.0.1:0");
+            if (Arguments.parse(flags, Map.of()) instanceof Command.Serve(Settings settings)) {
+                Logging.configure(settings);
+                // what finds the daemon of this machine, which is not asked anything here
+                Watching.start(settings).close();
+                Rehearsal.run(against(settings, demo));
+            }
             return ExitCode.OK;
         } catch (IOException e) {
             return failed(e);

@@ -1,8 +1,6 @@
 package hypervisor.cli;
 
-import hypervisor.config.ListenAddress;
 import hypervisor.config.Settings;
-import hypervisor.config.WebSettings;
 import hypervisor.http.ExporterServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,10 +24,8 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void run(Settings settings) throws IOException {
-        Settings loopback =
-                settings.with(WebSettings.LISTEN_ADDRESS, List.of(new ListenAddress("127.0.0.1", 0)), "rehearsal");
-        try (var watching = Watching.start(loopback);
-                ExporterServer server = Serving.start(watching, loopback)) {
+        try (var watching = Watching.start(settings);
+                ExporterServer server = Serving.start(watching, settings)) {
             for (int i = 0; i < SCRAPES; i++) {
                 for (String request : REQUESTS) {
                     scrape(server.addresses().getFirst(), request);

@@ -104,7 +104,7 @@ public final class ExporterServer implements AutoCloseable {
             var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);
             pages.put(options.dialectPath(dialect.name()), page);
             pages.put(ReferencePage.path(dialect), new ReferencePage(dialect, own, pool));
-            if (dialect.equals(served.standard())) {
+            if (dialect.name().equals(served.standard().name())) {
                 pages.put(options.telemetryPath(), page);
             }
         }

@@ -34,7 +34,7 @@ public final class LibvirtCollectors {
         var definitions = new Definitions(daemon, options, nanoTime);
         var stuck = new StuckDomains();
         var events = new EventCounter(nanoTime);
-        var agents = new AgentMemory(options.agents().multipliedBy(2), options.agentBackOff(), nanoTime);
+        var agents = new AgentMemory(options.agents().plus(options.agents()), options.agentBackOff(), nanoTime);
         var connection = new ConnectionCollector(daemon);
         all = List.of(
                 new AgentCollector(agentDaemon, stuck, agents, options.agents()),

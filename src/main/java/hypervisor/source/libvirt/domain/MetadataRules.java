@@ -20,6 +20,9 @@ final class MetadataRules {
 
     /// @throws IllegalArgumentException an expression is wrong, or two rules have one label; says which
     MetadataRules(List<MetadataRule> rules) {
+        if (rules.isEmpty()) {
+            return; // usual, and XPath takes long to load
+        }
         XPathFactory factory = XPathFactory.newDefaultInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true); // no extension functions

@@ -1,0 +1,136 @@
+package hypervisor.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+
+/// One exporter's process, scraped over loopback as Prometheus does it: gzip, on a connection that stays open.
+final class Exporter implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final String name;
+    private final int port;
+    private final Process process;
+    private final Duration start;
+
+    private Exporter(String name, int port, Process process, Duration start) {
+        this.name = name;
+        this.port = port;
+        this.process = process;
+        this.start = start;
+    }
+
+    /// One answer.
+    ///
+    /// @param series lines that are no comments
+    record Scrape(Duration latency, int series) {}
+
+    /// Starts it and waits for its first answer.
+    ///
+    /// @param command with `PORT` where the port belongs
+    static Exporter start(String name, List<String> command) throws IOException, InterruptedException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        List<String> words = new ArrayList<>();
+        for (String word : command) {
+            words.add(word.replace("PORT", String.valueOf(port)));
+        }
+        if (!Files.isExecutable(Path.of(words.getFirst()))) {
+            throw new IOException(words.getFirst() + " is missing: install the package it is from");
+        }
+        File log = File.createTempFile("exporter", ".log");
+        log.deleteOnExit();
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        while (true) {
+            try {
+                request(port);
+                break;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
+                    process.destroyForcibly();
+                    throw new IOException(name + " does not answer: " + Files.readString(log.toPath()), e);
+                }
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+        return new Exporter(name, port, process, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// From the start of its process to the end of its first answer.
+    Duration start() {
+        return start;
+    }
+
+    Scrape scrape() throws IOException {
+        long began = System.nanoTime();
+        byte[] body = request(port);
+        var latency = Duration.ofNanos(System.nanoTime() - began);
+        String text = new String(
+                new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8);
+        return new Scrape(latency, (int)
+                text.lines().filter(line -> !line.startsWith("#")).count());
+    }
+
+    /// Processor time since its start.
+    Duration cpu() {
+        return ProcessClock.of(process.pid());
+    }
+
+    /// Resident memory in megabytes (of 1,000,000 bytes).
+    double residentMegabytes() throws IOException {
+        return statusKilobytes("VmRSS") * 1024 / 1e6;
+    }
+
+    double highestResidentMegabytes() throws IOException {
+        return statusKilobytes("VmHWM") * 1024 / 1e6;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private double statusKilobytes(String key) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith(key + ":")) {
+                return Double.parseDouble(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        throw new IOException("no " + key + " of " + name);
+    }
+
+    private static byte[] request(int port) throws IOException {
+        var connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openConnection();
+        connection.setRequestProperty("Accept-Encoding", "gzip");
+        connection.setRequestProperty("Accept", "text/plain;version=0.0.4");
+        try (InputStream body = connection.getInputStream()) {
+            return body.readAllBytes();
+        }
+    }
+}
