@@ -103,10 +103,6 @@ final class Exporter implements AutoCloseable {
         return statusKilobytes("VmRSS") * 1024 / 1e6;
     }
 
-    double highestResidentMegabytes() throws IOException {
-        return statusKilobytes("VmHWM") * 1024 / 1e6;
-    }
-
     @Override
     public void close() throws InterruptedException {
         process.destroy();

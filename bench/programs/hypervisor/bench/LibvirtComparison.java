@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// Scrapes a real libvirtd with running guests through this exporter and through Debian's
 /// `prometheus-libvirt-exporter`, by turns. Root; the daemon and its guests are its own and end with it.
 ///
-/// Arguments: how many scrapes of each, and then the numbers of guests (60 and 10, 50, 100 unless told).
+/// Arguments: how many scrapes of each, and then the numbers of guests (60, and 10, 50, 100).
 final class LibvirtComparison {
     private static final String PEER = "/usr/bin/prometheus-libvirt-exporter";
     private static final int WARM_UP = 8;
