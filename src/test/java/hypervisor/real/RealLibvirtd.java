@@ -106,23 +106,43 @@ public final class RealLibvirtd implements AutoCloseable {
         });
     }
 
+    /// Ends every guest and the daemon, also one that has crashed.
     @Override
     public void close() {
-        if (process().isAlive()) {
-            for (String domain : virsh("list", "--name").lines().toList()) {
-                if (!domain.isBlank()) {
-                    Commands.succeeds(List.of("kill", "-CONT", String.valueOf(qemuPid(domain))));
-                    Commands.succeeds(List.of("kill", "-KILL", String.valueOf(qemuPid(domain))));
-                }
-            }
-            process().destroy();
-            waitUntil("the daemon has ended", () -> !process().isAlive());
-        }
+        guests().forEach(ProcessHandle::destroyForcibly);
+        process().destroy();
+        waitUntil("the daemon has ended", () -> !process().isAlive());
+        guests().forEach(ProcessHandle::destroyForcibly);
+        waitUntil("the guests have ended", () -> guests().isEmpty());
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The hypervisor processes of this daemon.
+    private List<ProcessHandle> guests() {
+        try (Stream<Path> files = Files.list(Files.createDirectories(folder.resolve("run/qemu")))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".pid"))
+                    .map(file -> file.substring(0, file.length() - ".pid".length()))
+                    .flatMap(this::guest)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<ProcessHandle> guest(String domain) {
+        try {
+            long pid = qemuPid(domain);
+            boolean alive = Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"))
+                    .contains("guest=" + domain + ",");
+            return alive ? ProcessHandle.of(pid).stream() : Stream.empty();
+        } catch (IOException | UncheckedIOException _) {
+            return Stream.empty(); // it has ended
         }
     }
 

@@ -10,7 +10,10 @@ import hypervisor.fact.Outcome;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.libvirt.LibvirtException;
 import hypervisor.source.libvirt.message.GetAllDomainStats;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,10 +45,36 @@ class UnsupportedTest {
         }
     }
 
+    /// What the test driver lacks is told once, however often it is scraped.
+    @Test
+    void whatIsMissingIsToldOnce() {
+        var written = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try (var scrapes = new Scrapes(testDriver())) {
+            for (int i = 0; i < 5; i++) {
+                scrapes.scrape(LIBVIRT, LONG);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        List<String> lines = written.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("libvirt"))
+                .toList();
+        for (String missing : List.of("domain jobs", "DHCP leases", "guest agents", "events of these kinds")) {
+            assertThat(lines)
+                    .as(missing)
+                    .filteredOn(line -> line.contains(missing))
+                    .hasSize(1);
+        }
+        assertThat(lines).noneMatch(line -> line.contains("level=warn") || line.contains(" ended: "));
+    }
+
     /// The test driver has no statistics of hypervisor processes, no events of many kinds, no agents.
     @Test
     void theTestDriverIsReadAsFarAsItGoes() {
-        try (var scrapes = new Scrapes(daemon().readOnlyUri().replace("qemu+unix:///system", "test+unix:///default"))) {
+        try (var scrapes = new Scrapes(testDriver())) {
             for (int i = 0; i < 2; i++) {
                 Facts facts = scrapes.scrape(LIBVIRT, LONG);
 
@@ -89,6 +118,10 @@ class UnsupportedTest {
                     .isInstanceOfSatisfying(
                             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(8));
         }
+    }
+
+    private String testDriver() {
+        return daemon().readOnlyUri().replace("qemu+unix:///system", "test+unix:///default");
     }
 
     private RealLibvirtd daemon() {

@@ -30,6 +30,7 @@ final class VirshHost {
 
     private final Map<String, String> printed;
     private final Map<String, Map<String, String>> statistics = new LinkedHashMap<>();
+    private final Map<String, XmlText> definitions = new HashMap<>();
 
     private VirshHost(Map<String, String> printed) {
         this.printed = printed;
@@ -104,7 +105,7 @@ final class VirshHost {
     }
 
     XmlText definition(String domain) {
-        return XmlText.of(text("dumpxml " + domain));
+        return definitions.computeIfAbsent(domain, name -> XmlText.of(text("dumpxml " + name)));
     }
 
     /// Every pool, volume or network that was listed.

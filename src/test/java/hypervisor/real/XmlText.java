@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
@@ -16,6 +17,7 @@ import org.xml.sax.SAXException;
 
 /// XML read by the JDK's own means, and so another witness than our parser.
 record XmlText(Node node) {
+    private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
     static XmlText of(String xml) {
         try {
@@ -32,7 +34,7 @@ record XmlText(Node node) {
     /// Empty where there is none.
     String text(String xpath) {
         try {
-            return XPathFactory.newInstance().newXPath().evaluate(xpath, node);
+            return XPATH.evaluate(xpath, node);
         } catch (XPathExpressionException e) {
             throw new AssertionError(xpath, e);
         }
@@ -44,7 +46,7 @@ record XmlText(Node node) {
 
     List<XmlText> all(String xpath) {
         try {
-            var nodes = (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, node, XPathConstants.NODESET);
+            var nodes = (NodeList) XPATH.evaluate(xpath, node, XPathConstants.NODESET);
             List<XmlText> all = new ArrayList<>();
             for (int i = 0; i < nodes.getLength(); i++) {
                 all.add(new XmlText(nodes.item(i)));
