@@ -93,7 +93,7 @@ class ProgramTest {
         try (ExporterProcess exporter = start("once", "--libvirt.uri=" + missing())) {
             assertThat(exporter.exitCode()).isEqualTo(1);
             assertThat(exporter.out()).contains("libvirt_up 0", "hypervisor_up{source=\"libvirt\"} 0", "process_cpu");
-            assertThat(exporter.err()).contains("nobody.sock", "start libvirtd");
+            assertThat(exporter.err().lines()).singleElement().asString().contains("nobody.sock", "start libvirtd");
             assertQuiet(exporter);
         }
     }
@@ -179,6 +179,7 @@ class ProgramTest {
     void demonstrationLeavesNothingBehind() {
         try (ExporterProcess exporter = start("demo", ANY_PORT)) {
             assertThat(exporter.get("/")).contains("libvirt");
+            assertThat(exporter.get("/metrics")).contains("libvirt_up 1");
             assertThat(exporter.leftBehind()).isNotEmpty();
 
             endsCleanly(exporter);
@@ -190,6 +191,7 @@ class ProgramTest {
     private static void endsCleanly(ExporterProcess exporter) {
         exporter.terminate();
         assertThat(exporter.exitCode()).as("%s", exporter.err()).isZero();
+        assertThat(exporter.err()).doesNotContain(" ended: ");
         assertQuiet(exporter);
     }
 

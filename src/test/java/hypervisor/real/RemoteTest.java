@@ -31,7 +31,6 @@ class RemoteTest {
         tcpPort = Prometheus.freePort();
         tlsPort = Prometheus.freePort();
         authority = new TestAuthority(folder.resolve("pki"));
-        sshd = Sshd.start(folder.resolve("ssh"));
         libvirtd = RealLibvirtd.start(folder.resolve("libvirt"), """
                 listen_tcp = 1
                 listen_tls = 1
@@ -49,6 +48,9 @@ class RemoteTest {
                         authority.file("serverkey.pem"),
                         authority.file("servercert.pem"),
                         authority.file("cacert.pem")));
+        // where virt-ssh-helper, in the daemon's own mounts, looks for it
+        Files.createSymbolicLink(folder.resolve("libvirt/run/libvirt-sock-ro"), libvirtd.socket("libvirt-sock-ro"));
+        sshd = Sshd.start(folder.resolve("ssh"), libvirtd.daemonPid());
         libvirtd.create(new GuestXml("plain", 1).disk(libvirtd.images()).toString());
         libvirtd.create(new GuestXml("nova", 2)
                 .disk(libvirtd.images())
@@ -75,7 +77,10 @@ class RemoteTest {
 
         assertSame("qemu+tcp://127.0.0.1:" + tcpPort + "/system", local);
         assertSame("qemu+tls://127.0.0.1:" + tlsPort + "/system?pkipath=" + authority.folder(), local);
-        assertSame(ssh(sshd.key()), local);
+        assertSame(ssh(sshd.key(), "&socket=" + libvirtd.socket("libvirt-sock-ro")), local);
+        assertSame(ssh(sshd.key(), ""), local);
+        assertSame(ssh(sshd.key(), "&proxy=native"), local);
+        assertSame(ssh(sshd.key(), "&proxy=netcat"), local);
     }
 
     private void assertSame(String uri, Set<String> local) {
@@ -91,12 +96,13 @@ class RemoteTest {
 
         refused("qemu+tls://127.0.0.1:" + tlsPort + "/system?pkipath=" + stranger, "clientcert.pem");
         refused("qemu+tls://localhost:" + tlsPort + "/system?pkipath=" + authority.folder(), "localhost");
-        refused(ssh(sshd.strangersKey()), "Permission denied");
+        refused(ssh(sshd.key(), "&socket=/nowhere/sock"), "/nowhere/sock");
+        refused(ssh(sshd.strangersKey(), ""), "Permission denied");
     }
 
-    private String ssh(Path key) {
-        return "qemu+ssh://root@127.0.0.1:%d/system?keyfile=%s&known_hosts=%s&no_verify=1&socket=%s"
-                .formatted(sshd.port(), key, sshd.knownHosts(), libvirtd.socket("libvirt-sock-ro"));
+    private String ssh(Path key, String parameters) {
+        return "qemu+ssh://root@127.0.0.1:%d/system?keyfile=%s&known_hosts=%s&no_verify=1%s"
+                .formatted(sshd.port(), key, sshd.knownHosts(), parameters);
     }
 
     private void refused(String uri, String words) {

@@ -21,7 +21,8 @@ final class Sshd implements AutoCloseable {
         this.process = process;
     }
 
-    static Sshd start(Path folder) {
+    /// @param namespace the process whose mounts its sessions see
+    static Sshd start(Path folder, long namespace) {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(Path.of("/run/sshd"));
@@ -40,8 +41,8 @@ final class Sshd implements AutoCloseable {
                     PasswordAuthentication no
                     """.formatted(folder, port));
             Path log = folder.resolve("log.txt");
-            Process process =
-                    Commands.start(List.of("/usr/sbin/sshd", "-D", "-e", "-f", configuration.toString()), log);
+            String enter = "exec nsenter -t %d -m /usr/sbin/sshd -D -e -f %s".formatted(namespace, configuration);
+            Process process = Commands.start(List.of("sh", "-c", enter), log);
             var sshd = new Sshd(folder, port, process);
             Commands.waitUntil("sshd listens, see " + log, Duration.ofSeconds(30), () -> sshd.listens(log));
             return sshd;
