@@ -43,8 +43,13 @@ final class Prometheus implements AutoCloseable {
             command.addAll(List.of(flags));
             Path log = folder.resolve("log.txt");
             var prometheus = new Prometheus(address, Commands.start(command, log));
-            Commands.waitUntil("Prometheus is ready, see " + log, START, () -> prometheus.ready(log));
-            return prometheus;
+            try {
+                Commands.waitUntil("Prometheus is ready, see " + log, START, () -> prometheus.ready(log));
+                return prometheus;
+            } catch (AssertionError e) {
+                prometheus.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,8 +44,13 @@ final class Sshd implements AutoCloseable {
             String enter = "exec nsenter -t %d -m /usr/sbin/sshd -D -e -f %s".formatted(namespace, configuration);
             Process process = Commands.start(List.of("sh", "-c", enter), log);
             var sshd = new Sshd(folder, port, process);
-            Commands.waitUntil("sshd listens, see " + log, Duration.ofSeconds(30), () -> sshd.listens(log));
-            return sshd;
+            try {
+                Commands.waitUntil("sshd listens, see " + log, Duration.ofSeconds(30), () -> sshd.listens(log));
+                return sshd;
+            } catch (AssertionError e) {
+                sshd.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
