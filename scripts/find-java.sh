@@ -15,7 +15,7 @@ java_version_of() {
 
 find_java() {
     java_home= java_seen=
-    path_java=$(command -v java 2>/dev/null || true)
+    path_java=$(command -v java) || path_java=
     [ -z "$path_java" ] || path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")")
     for candidate in "${JAVA_HOME:-}" "${JVM_FOLDER:-/usr/lib/jvm}"/* "$path_java"; do
         [ -n "$candidate" ] || continue

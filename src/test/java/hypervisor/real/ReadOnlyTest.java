@@ -53,7 +53,6 @@ class ReadOnlyTest {
             entry(283, "CONNECT_LIST_ALL_NETWORKS"),
             entry(293, "NODE_GET_CPU_MAP"),
             entry(316, "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY"),
-            entry(317, "CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY"),
             entry(341, "NETWORK_GET_DHCP_LEASES"),
             entry(344, "CONNECT_GET_ALL_DOMAIN_STATS"),
             entry(413, "DOMAIN_LIST_ALL_CHECKPOINTS"),
