@@ -31,7 +31,7 @@ final class Checking {
                     .map(Collector::fact)
                     .collect(Collectors.toSet());
             Facts facts = watching.scraper()
-                    .scrape(all, CollectorFilter.ALL, Deadline.in(settings.of(ScrapeSettings.TIMEOUT)));
+                    .scrapeAll(all, CollectorFilter.ALL, Deadline.in(settings.of(ScrapeSettings.TIMEOUT)));
             List<Outcome> outcomes = facts.get(Outcome.FACT) instanceof Reading.Present<List<Outcome>>(var present)
                     ? present
                     : List.of();

@@ -32,7 +32,7 @@ final class OneScrape {
         wanted.addAll(own.facts());
         try (var watching = Watching.start(settings)) {
             Facts facts = watching.scraper()
-                    .scrape(wanted, CollectorFilter.ALL, Deadline.in(settings.of(ScrapeSettings.TIMEOUT)));
+                    .scrapeAll(wanted, CollectorFilter.ALL, Deadline.in(settings.of(ScrapeSettings.TIMEOUT)));
             Format.TEXT.write(Stream.concat(dialect.render(facts), own.render(facts)), out);
             out.flush();
             return succeeded(facts) ? ExitCode.OK : ExitCode.FAILURE;

@@ -6,6 +6,7 @@ import hypervisor.scrape.Collector;
 import hypervisor.scrape.Deadline;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A collector at the interval that the settings give it.
 record Paced<T>(Collector<T> collector, Duration freshness) implements Collector<T> {
@@ -28,6 +29,11 @@ record Paced<T>(Collector<T> collector, Duration freshness) implements Collector
     @Override
     public Duration keptFor() {
         return collector.keptFor();
+    }
+
+    @Override
+    public @Nullable Duration background() {
+        return collector.background();
     }
 
     @Override

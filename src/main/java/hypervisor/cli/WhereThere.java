@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A collector of something that this machine need not have: where it is not there, that is no failure.
 ///
@@ -33,6 +34,11 @@ record WhereThere<T>(Collector<T> collector, BooleanSupplier there, Supplier<Str
     @Override
     public Duration keptFor() {
         return collector.keptFor();
+    }
+
+    @Override
+    public @Nullable Duration background() {
+        return collector.background();
     }
 
     @Override

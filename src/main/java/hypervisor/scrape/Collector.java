@@ -4,6 +4,7 @@ import hypervisor.fact.Fact;
 import hypervisor.fact.Reading;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one fact from one source.
 ///
@@ -26,6 +27,13 @@ public interface Collector<T> {
     /// How long past its freshness a value may stand in for one that is late; zero never stands in.
     default Duration keptFor() {
         return Duration.ofMinutes(2);
+    }
+
+    /// How long a run may take that no scrape waits for: its value is shown by the scrapes after it, and until then
+    /// they
+    /// show the one before. Null for a collector that scrapes wait for.
+    default @Nullable Duration background() {
+        return null;
     }
 
     /// @throws IOException and any RuntimeException are reported as a failed reading of this fact alone

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param known whether the run was over before this scrape came, so that it shows a value that is still fresh
 record Part<T>(Runner<T> runner, Run<T> run, boolean known) {
 
-    Outcome settle(Deadline deadline, Duration budget, Facts.Builder facts) {
-        return runner.settle(this, deadline, budget, facts);
+    Outcome settle(Deadline deadline, Duration budget, boolean thorough, Facts.Builder facts) {
+        return runner.settle(this, deadline, budget, thorough, facts);
     }
 }

@@ -8,6 +8,7 @@ import hypervisor.fact.Reading;
 import hypervisor.scrape.Run.Ended;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Runner<T> {
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
+    /// A scrape waits this long for the very first value of a background collector, lest small clusters lack it.
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(300);
+
+    /// Intervals in the background vary by up to a tenth, lest all collectors run at once for ever.
+    private static final double JITTER = 0.1;
+
     private final Collector<T> collector;
+    private double stretch = 1;
     private @Nullable Run<T> latest;
     private @Nullable Ended<T> kept;
     private @Nullable Outcome last;
@@ -46,7 +54,11 @@ final class Runner<T> {
         if (latest != null && !latest.isOver()) {
             return new Part<>(this, latest, false);
         }
-        latest = new Run<>(collector, deadline, this::keep);
+        Duration background = collector.background();
+        latest = new Run<>(collector, background == null ? deadline : Deadline.in(background), this::keep);
+        stretch = background == null
+                ? 1
+                : 1 - JITTER * ThreadLocalRandom.current().nextDouble();
         latest.start();
         if (closed) {
             latest.interrupt();
@@ -57,8 +69,16 @@ final class Runner<T> {
     /// Waits for a run and says what came of it; where it is late, the last value stands in if it is young enough.
     ///
     /// No run is waited for longer than this scrape would wait for one of its own: a collector that hangs delays
-    /// the scrape that started it, not every one after it.
-    Outcome settle(Part<T> part, Deadline deadline, Duration budget, Facts.Builder facts) {
+    /// the scrape that started it, not every one after it. A run in the background is not waited for where there is
+    /// a value to show, and hardly where there is none.
+    ///
+    /// @param thorough whether background runs are waited for as all others, since no other scrape will follow
+    Outcome settle(Part<T> part, Deadline deadline, Duration budget, boolean thorough, Facts.Builder facts) {
+        if (collector.background() != null && !thorough) {
+            Outcome outcome = meanwhile(part, deadline, facts);
+            remember(outcome);
+            return outcome;
+        }
         Run<T> run = part.run();
         Ended<T> ended = await(run, deadline, budget);
         if (ended != null
@@ -88,6 +108,27 @@ final class Runner<T> {
             Thread.currentThread().interrupt(); // whoever waits for this scrape is gone; what is here must do
             return run.ended();
         }
+    }
+
+    private Outcome meanwhile(Part<T> part, Deadline deadline, Facts.Builder facts) {
+        Run<T> run = part.run();
+        Ended<T> value = standIn();
+        Ended<T> ended = value == null ? await(run, deadline, FIRST_PATIENCE) : run.ended();
+        if (ended != null) {
+            return told(ended, part.known() || value != null, facts);
+        }
+        if (value != null) {
+            facts.put(collector.fact(), value.reading());
+            return outcome(true, value.took(), value.age(), null);
+        }
+        Outcome before = last();
+        if (before != null && !before.success()) {
+            facts.put(collector.fact(), Reading.failed(new IllegalStateException(before.because())));
+            return outcome(false, run.goingFor(), null, before.because());
+        }
+        String because = "is being read for the first time";
+        facts.put(collector.fact(), Reading.absent(because));
+        return outcome(true, run.goingFor(), null, because);
     }
 
     private Outcome told(Ended<T> ended, boolean known, Facts.Builder facts) {
@@ -120,12 +161,20 @@ final class Runner<T> {
     }
 
     private boolean isFresh(@Nullable Ended<T> ended) {
-        return ended != null && !ended.failed() && ended.age().compareTo(collector.freshness()) < 0;
+        return ended != null && !ended.failed() && ended.age().compareTo(interval()) < 0;
     }
 
+    private Duration interval() {
+        return Duration.ofNanos((long) (collector.freshness().toNanos() * stretch));
+    }
+
+    /// What fails in the background is not covered up with the value before it: the next scrapes would show the two by
+    /// turns.
     private synchronized void keep(Ended<T> ended) {
         if (!ended.failed()) {
             kept = ended;
+        } else if (collector.background() != null) {
+            kept = null;
         }
     }
 

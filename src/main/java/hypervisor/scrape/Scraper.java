@@ -44,6 +44,25 @@ public final class Scraper implements AutoCloseable {
     /// Returns as soon as every wanted fact is in, and never later than the deadline. The answer holds
     /// [Outcome#FACT] too, wanted or not. An interrupt ends the waiting as the deadline would.
     public Facts scrape(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
+        return scrape(wanted, filter, deadline, false);
+    }
+
+    /// The same, and waits for what otherwise goes on in the background: for a scrape that no other one follows.
+    public Facts scrapeAll(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
+        return scrape(wanted, filter, deadline, true);
+    }
+
+    /// Starts what goes on in the background, so that the first scrape finds it done.
+    public void warmUp(Set<Fact<?>> wanted) {
+        for (Runner<?> runner : runners) {
+            Duration background = runner.collector().background();
+            if (background != null && wanted.contains(runner.collector().fact())) {
+                runner.join(Deadline.in(background));
+            }
+        }
+    }
+
+    private Facts scrape(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline, boolean thorough) {
         Duration budget = deadline.left();
         List<Part<?>> parts = new ArrayList<>();
         for (Runner<?> runner : runners) {
@@ -55,7 +74,7 @@ public final class Scraper implements AutoCloseable {
         Facts.Builder facts = Facts.builder();
         List<Outcome> outcomes = new ArrayList<>();
         for (Part<?> part : parts) {
-            outcomes.add(part.settle(deadline, budget, facts));
+            outcomes.add(part.settle(deadline, budget, thorough, facts));
         }
         if (!Thread.currentThread().isInterrupted()) {
             log.tell(outcomes);
