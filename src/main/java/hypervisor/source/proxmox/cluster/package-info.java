@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.proxmox.cluster;
+
+import org.jspecify.annotations.NullMarked;

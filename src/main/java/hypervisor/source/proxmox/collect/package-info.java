@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.proxmox.collect;
+
+import org.jspecify.annotations.NullMarked;

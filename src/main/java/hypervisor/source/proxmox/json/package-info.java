@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.proxmox.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.source.proxmox.node;
+
+import org.jspecify.annotations.NullMarked;
