@@ -15,6 +15,7 @@ import hypervisor.http.WebOptions;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// `serve`: answers scrapes until the process is told to end.
@@ -24,15 +25,19 @@ final class Serving {
     private Serving() {}
 
     /// Returns when the program is told to end and the answers under way are out.
-    static ExitCode until(Ending ending, Watching watching, Settings settings) throws ListenException {
-        ExporterServer server = start(watching, settings);
+    ///
+    /// @param health what an exporter that is stood in for answers where ours would use other words, by path
+    static ExitCode until(Ending ending, Watching watching, Settings settings, Map<String, String> health)
+            throws ListenException {
+        ExporterServer server = start(watching, settings, health);
         ending.await();
         server.close();
         return ExitCode.OK;
     }
 
-    static ExporterServer start(Watching watching, Settings settings) throws ListenException {
-        ExporterServer server = ExporterServer.listen(WebOptions.of(settings));
+    static ExporterServer start(Watching watching, Settings settings, Map<String, String> health)
+            throws ListenException {
+        ExporterServer server = ExporterServer.listen(WebOptions.of(settings).withHealth(health));
         server.serve(new Served(watching.scraper(), dialects(settings), watching::found, BuildInfo.current()));
         String addresses = server.addresses().stream().map(Serving::text).collect(Collectors.joining(", "));
         LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
