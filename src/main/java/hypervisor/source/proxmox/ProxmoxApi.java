@@ -1,6 +1,7 @@
 package hypervisor.source.proxmox;
 
 import hypervisor.scrape.Deadline;
+import java.util.List;
 
 /// The API of one cluster, as collectors see it: questions only, nothing here changes anything.
 public interface ProxmoxApi {
@@ -9,4 +10,14 @@ public interface ProxmoxApi {
     ///
     /// @throws ApiException with endpoint, path and what to do
     <T> T get(ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException;
+
+    /// Where the cluster is asked: `https://pve1:8006`, each once, in the order of the settings.
+    List<String> endpoints();
+
+    /// The answer of this one endpoint, for what each node tells only of itself. No other stands in for it, and no
+    /// earlier answer.
+    ///
+    /// @param endpoint one of [#endpoints()]
+    /// @throws ApiException with endpoint, path and what to do
+    <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException;
 }

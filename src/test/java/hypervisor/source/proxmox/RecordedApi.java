@@ -61,6 +61,16 @@ public final class RecordedApi implements ProxmoxApi {
     }
 
     @Override
+    public List<String> endpoints() {
+        return List.of("https://recorded:8006");
+    }
+
+    @Override
+    public <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException {
+        return get(request, deadline);
+    }
+
+    @Override
     public <T> T get(ApiRequest<T> request, Deadline deadline) throws ApiException {
         String path = request.path();
         asked.add(path);
