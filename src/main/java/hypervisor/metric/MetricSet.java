@@ -8,6 +8,7 @@ import hypervisor.metric.Metric.Text;
 import hypervisor.metric.Metric.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
 /// and the metrics themselves, in the order they are exposed.
 public final class MetricSet<F, T> {
     private final Fact<F> fact;
-    private final Function<F, Stream<T>> rows;
+    private final BiFunction<F, Facts, Stream<T>> rows;
     private final List<Metric<T>> metrics;
 
-    private MetricSet(Fact<F> fact, Function<F, Stream<T>> rows, List<Metric<T>> metrics) {
+    private MetricSet(Fact<F> fact, BiFunction<F, Facts, Stream<T>> rows, List<Metric<T>> metrics) {
         this.fact = fact;
         this.rows = rows;
         this.metrics = List.copyOf(metrics);
@@ -37,7 +38,7 @@ public final class MetricSet<F, T> {
     public Stream<Family> render(Facts facts) {
         return switch (facts.get(fact)) {
             case Reading.Present<F>(F value) -> {
-                var table = new Table<>(rows.apply(value).toList());
+                var table = new Table<>(rows.apply(value, facts).toList());
                 yield metrics.stream().map(table::family).filter(Family::hasSamples);
             }
             case Reading.Absent<F> _, Reading.Failed<F> _ -> Stream.empty();
@@ -45,20 +46,26 @@ public final class MetricSet<F, T> {
     }
 
     public static <F, T> Builder<F, T> of(Fact<F> fact, Function<F, Stream<T>> rows) {
+        return new Builder<>(fact, (value, _) -> rows.apply(value));
+    }
+
+    /// The same, with rows that are made of other facts as well, where those were read for something else: this set
+    /// does not ask for them.
+    public static <F, T> Builder<F, T> beside(Fact<F> fact, BiFunction<F, Facts, Stream<T>> rows) {
         return new Builder<>(fact, rows);
     }
 
     public static <F> Builder<F, F> of(Fact<F> fact) {
-        return new Builder<>(fact, Stream::of);
+        return new Builder<>(fact, (value, _) -> Stream.of(value));
     }
 
     public static final class Builder<F, T> {
         private final Fact<F> fact;
-        private final Function<F, Stream<T>> rows;
+        private final BiFunction<F, Facts, Stream<T>> rows;
         private final List<Metric<T>> metrics = new ArrayList<>();
         private List<Label<T>> labels = List.of();
 
-        private Builder(Fact<F> fact, Function<F, Stream<T>> rows) {
+        private Builder(Fact<F> fact, BiFunction<F, Facts, Stream<T>> rows) {
             this.fact = fact;
             this.rows = rows;
         }
