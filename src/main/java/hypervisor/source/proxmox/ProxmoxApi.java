@@ -14,10 +14,11 @@ public interface ProxmoxApi {
     /// Where the cluster is asked: `https://pve1:8006`, each once, in the order of the settings.
     List<String> endpoints();
 
-    /// The answer of this one endpoint, for what each node tells only of itself. No other stands in for it, and no
-    /// earlier answer.
+    /// As [#get], from this one of the endpoints and no other, for what each node tells only of itself. One that rests
+    /// after a failure is not asked.
     ///
     /// @param endpoint one of [#endpoints()]
+    /// @throws IllegalArgumentException it is none of the endpoints
     /// @throws ApiException with endpoint, path and what to do
     <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException;
 }

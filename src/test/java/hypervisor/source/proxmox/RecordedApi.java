@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedApi implements ProxmoxApi {
     public static final Path FIXTURES = Path.of("src/test/fixtures/proxmox");
 
+    /// The only one that answers.
+    public static final String ENDPOINT = "https://pve1:8006";
+
     private final Path folder;
     private final String user;
     private final Map<String, String> exchanged = new HashMap<>();
@@ -85,6 +88,19 @@ public final class RecordedApi implements ProxmoxApi {
         } catch (IOException | MalformedException e) {
             throw new ApiException(ApiException.Kind.MALFORMED, 200, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public List<String> endpoints() {
+        return List.of(ENDPOINT);
+    }
+
+    @Override
+    public <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException {
+        if (!endpoint.equals(ENDPOINT)) {
+            throw new IllegalArgumentException(endpoint + " is none of the endpoints");
+        }
+        return get(request, deadline);
     }
 
     private String body(String path) throws ApiException {
