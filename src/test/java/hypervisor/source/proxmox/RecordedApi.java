@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster whose answers were recorded, asked without a network: `src/test/fixtures/proxmox/VERSION`.
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// Answers can be exchanged one by one; a path that nobody recorded is answered as the API does, with 501.
 public final class RecordedApi implements ProxmoxApi {
     public static final Path FIXTURES = Path.of("src/test/fixtures/proxmox");
+
+    /// `data` is null, after or before the message.
+    private static final Pattern FAILURE = Pattern.compile("\\{(\"message\":\"[^\"]*\",)?\"data\":null");
 
     private final Path folder;
     private final String user;
@@ -100,7 +104,7 @@ public final class RecordedApi implements ProxmoxApi {
                     path + ": 501 Method 'GET " + path + "' not implemented",
                     null);
         }
-        if (body.startsWith("{\"data\":null")) {
+        if (FAILURE.matcher(body).lookingAt()) {
             throw new ApiException(
                     body.contains("Permission check failed") ? ApiException.Kind.FORBIDDEN : ApiException.Kind.REFUSED,
                     body.contains("Permission check failed") ? 403 : 500,
