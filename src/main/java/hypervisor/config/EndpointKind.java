@@ -3,10 +3,11 @@ package hypervisor.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/// Where a node of a cluster answers: `https://pve1:8006`. A name alone, a slash at the end and `/api2/json` are
-/// understood as well, since other tools write them.
+/// Where a node of a cluster answers: `https://pve1:8006`. A name alone (then it is port 8006; in a URL without one it is
+/// 443), a slash at the end and `/api2/json` are understood as well, since other tools write them.
 record EndpointKind() implements Kind<URI> {
     private static final int PORT = 8006;
+    private static final int HTTPS_PORT = 443;
     private static final String API = "/api2/json";
 
     @Override
@@ -30,9 +31,10 @@ record EndpointKind() implements Kind<URI> {
                     + "\", over which the token would go in clear");
         }
         try {
-            URI uri = new URI(text.contains("://") ? text : "https://" + text);
+            boolean url = text.contains("://");
+            URI uri = new URI(url ? text : "https://" + text);
             if (uri.getHost() != null && "https".equalsIgnoreCase(uri.getScheme()) && isRoot(uri) && isPort(uri)) {
-                int port = uri.getPort() < 0 ? PORT : uri.getPort();
+                int port = uri.getPort() >= 0 ? uri.getPort() : url ? HTTPS_PORT : PORT;
                 return new URI("https", null, uri.getHost(), port, null, null, null);
             }
         } catch (URISyntaxException _) {

@@ -15,6 +15,7 @@ import hypervisor.source.proxmox.node.NodeMeasurement;
 import hypervisor.source.proxmox.node.NodeReadings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,12 @@ final class ProxmoxOwnMetrics {
 
     private record PerNode(String collector, Fact<? extends NodeReadings<?>> fact) {}
 
+    /// Measurements are not among them: their failures are those of endpoints.
     private static final List<PerNode> PER_NODE = List.of(
             new PerNode("proxmox_backup", ProxmoxFacts.BACKUPS),
             new PerNode("proxmox_certificate", ProxmoxFacts.CERTIFICATES),
             new PerNode("proxmox_container", ProxmoxFacts.CONTAINERS),
             new PerNode("proxmox_disk", ProxmoxFacts.DISKS),
-            new PerNode("proxmox_measurement", ProxmoxFacts.MEASUREMENTS),
             new PerNode("proxmox_node", ProxmoxFacts.NODE_STATUS),
             new PerNode("proxmox_replication", ProxmoxFacts.REPLICATIONS),
             new PerNode("proxmox_snapshot", ProxmoxFacts.SNAPSHOTS),
@@ -77,8 +78,9 @@ final class ProxmoxOwnMetrics {
                     _ -> 1)
             .build();
 
-    private static final MetricSet<List<Outcome>, NodePart> NODE_PARTS = MetricSet.beside(
-                    Outcome.FACT, (List<Outcome> _, Facts facts) -> parts(facts))
+    /// Of what the scrape read for something else; nothing is asked for here.
+    private static final MetricSet<List<Outcome>, NodePart> NODE_PARTS = MetricSet.of(
+                    Outcome.FACT, Set.of(), (List<Outcome> _, Facts facts) -> parts(facts))
             .label("collector", NodePart::collector)
             .label("node", NodePart::node)
             .gauge(
@@ -87,8 +89,8 @@ final class ProxmoxOwnMetrics {
                     part -> part.success() ? 1 : 0)
             .build();
 
-    private static final MetricSet<List<Outcome>, Measured> AGES = MetricSet.beside(
-                    Outcome.FACT, (List<Outcome> _, Facts facts) -> measured(facts))
+    private static final MetricSet<List<Outcome>, Measured> AGES = MetricSet.of(
+                    Outcome.FACT, Set.of(), (List<Outcome> _, Facts facts) -> measured(facts))
             .label("node", Measured::node)
             .gauge(
                     "hypervisor_proxmox_node_statistics_timestamp_seconds",

@@ -24,7 +24,8 @@ class ProxmoxSettingsTest {
     @CsvSource({
         "https://pve1:8006, https://pve1:8006",
         "https://pve1:8006/, https://pve1:8006",
-        "https://pve1/api2/json/, https://pve1:8006",
+        "https://pve1:8006/api2/json/, https://pve1:8006",
+        "https://pve1/api2/json, https://pve1:443",
         "pve1, https://pve1:8006",
         "pve1:443, https://pve1:443",
         "https://[2001:db8::1]:8006, https://[2001:db8::1]:8006",

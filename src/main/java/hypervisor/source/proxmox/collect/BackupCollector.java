@@ -47,7 +47,7 @@ final class BackupCollector extends ProxmoxCollector<NodeReadings<LastBackup>> {
                 .toList();
         return switch (round.ask(nodes, question, deadline)) {
             case Reading.Present<NodeReadings<Backup>>(var told) ->
-                Reading.of(new NodeReadings<>(last(resources.guests(), told.all()), told.failures()));
+                Reading.of(new NodeReadings<>(last(resources.guests(), told.all()), told.answered(), told.failures()));
             case Reading.Absent<NodeReadings<Backup>>(String because) -> Reading.absent(because);
             case Reading.Failed<NodeReadings<Backup>>(Exception cause) -> Reading.failed(cause);
         };

@@ -49,7 +49,7 @@ final class MeasurementCollector extends ProxmoxCollector<NodeReadings<NodeMeasu
                 (endpoint, until) -> Part.whole(api.getFrom(endpoint, REQUEST, until));
         return switch (round.ask(api.endpoints(), question, deadline)) {
             case Reading.Present<NodeReadings<NodeMeasurement>>(var readings) ->
-                Reading.of(new NodeReadings<>(once(readings.all()), readings.failures()));
+                Reading.of(new NodeReadings<>(once(readings.all()), readings.answered(), readings.failures()));
             case Reading.Absent<NodeReadings<NodeMeasurement>>(String because) ->
                 Reading.absent("Proxmox VE tells its measurements since 8.2, and this is an older one: " + because);
             case Reading.Failed<NodeReadings<NodeMeasurement>> failed -> failed;

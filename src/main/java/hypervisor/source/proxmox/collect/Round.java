@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ final class Round {
             throws ApiException, InterruptedException {
         List<Outcome<T>> outcomes = outcomes(subjects, question, deadline);
         List<T> all = new ArrayList<>();
+        SortedSet<String> answered = new TreeSet<>();
         SortedMap<String, String> failures = new TreeMap<>();
         List<ApiException> failed = new ArrayList<>();
         List<ApiException> nothing = new ArrayList<>();
@@ -58,7 +61,9 @@ final class Round {
             switch (outcomes.get(i)) {
                 case Told<T>(Part<T> part) -> {
                     all.addAll(part.rows());
-                    if (part.problem() != null) {
+                    if (part.problem() == null) {
+                        answered.add(subjects.get(i));
+                    } else {
                         failures.put(subjects.get(i), brief(part.problem()));
                     }
                 }
@@ -77,7 +82,7 @@ final class Round {
             return Reading.absent(brief(nothing.getFirst().getMessage()));
         }
         subjects.forEach(subject -> tell(subject, failures.get(subject)));
-        return Reading.of(new NodeReadings<>(all, failures));
+        return Reading.of(new NodeReadings<>(all, answered, failures));
     }
 
     private @Nullable ApiException everybodys(List<ApiException> failed, int asked) {
