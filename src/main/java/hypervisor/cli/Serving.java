@@ -8,14 +8,18 @@ import hypervisor.config.Settings;
 import hypervisor.dialect.BuildInfo;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.Dialects;
+import hypervisor.dialect.OwnMetrics;
+import hypervisor.fact.Fact;
 import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import hypervisor.http.Served;
 import hypervisor.http.WebOptions;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `serve`: answers scrapes until the process is told to end.
@@ -38,7 +42,11 @@ final class Serving {
     static ExporterServer start(Watching watching, Settings settings, Map<String, String> health)
             throws ListenException {
         ExporterServer server = ExporterServer.listen(WebOptions.of(settings).withHealth(health));
-        server.serve(new Served(watching.scraper(), dialects(settings), watching::found, BuildInfo.current()));
+        List<Dialect> dialects = dialects(settings);
+        server.serve(new Served(watching.scraper(), dialects, watching::found, BuildInfo.current()));
+        Set<Fact<?>> wanted = new HashSet<>(dialects.getFirst().facts());
+        wanted.addAll(OwnMetrics.dialect(BuildInfo.current(), false).facts());
+        watching.scraper().warmUp(wanted);
         String addresses = server.addresses().stream().map(Serving::text).collect(Collectors.joining(", "));
         LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
         return server;

@@ -4,9 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What the settings of a cluster must be together, beyond what each must be alone.
 final class ProxmoxChecks {
+    private static final Pattern USER = Pattern.compile("[^\\s:/]+@[A-Za-z][A-Za-z0-9._-]*");
+    private static final Pattern TOKEN_ID =
+            Pattern.compile("[^\\s:/!=;]+@[A-Za-z][A-Za-z0-9._-]*![A-Za-z][A-Za-z0-9._-]*");
+
     private final Settings settings;
     private final Map<String, String> environment;
     private final Problems problems;
@@ -50,7 +55,7 @@ final class ProxmoxChecks {
     private void token(String id) {
         if (id.isEmpty()) {
             problem(token(), "lacks the token's name: give proxmox.token-id, as in exporter@pve!metrics");
-        } else if (!isTokenId(id)) {
+        } else if (!TOKEN_ID.matcher(id).matches()) {
             // not shown: whoever mixes things up may have put the secret there
             problem(
                     ProxmoxSettings.TOKEN_ID,
@@ -62,7 +67,7 @@ final class ProxmoxChecks {
     private void user(String name) {
         if (name.isEmpty()) {
             problem(password(), "lacks the user: give proxmox.username, as in exporter@pve");
-        } else if (name.indexOf('@') <= 0 || name.endsWith("@")) {
+        } else if (!USER.matcher(name).matches()) {
             problem(ProxmoxSettings.USERNAME, "lacks the realm: expected a user as in exporter@pve or root@pam");
         }
         secret(ProxmoxSettings.PASSWORD_PLACES, ProxmoxSettings.USERNAME, "proxmox.password-file");
@@ -90,12 +95,6 @@ final class ProxmoxChecks {
                     "contradicts " + (pinned ? "proxmox.fingerprints" : "proxmox.ca-file")
                             + ": certificates are either checked or not");
         }
-    }
-
-    private static boolean isTokenId(String id) {
-        int mark = id.indexOf('!');
-        int at = id.indexOf('@');
-        return at > 0 && mark > at + 1 && mark < id.length() - 1 && id.indexOf('=') < 0;
     }
 
     private static boolean isReadable(String file) {

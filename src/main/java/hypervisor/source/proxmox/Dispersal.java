@@ -93,8 +93,13 @@ final class Dispersal {
         };
     }
 
+    /// What an endpoint that answers says counts before that another is gone: a node that is down is then what is wrong,
+    /// even where it is that other endpoint.
     private static ApiException together(List<ApiException> failures) {
-        ApiException last = failures.getLast();
+        ApiException last = failures.reversed().stream()
+                .filter(failure -> failure.kind() != Kind.ENDPOINT)
+                .findFirst()
+                .orElseGet(failures::getLast);
         if (failures.size() == 1) {
             return last;
         }
