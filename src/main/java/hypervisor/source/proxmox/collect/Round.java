@@ -91,9 +91,9 @@ final class Round {
 
     private void tell(String subject, @Nullable String failure) {
         if (failure == null) {
-            repeats.ended(subject, collector + " reads " + subject + " again");
+            repeats.ended(subject, collector + ": " + subject + " is read again");
         } else {
-            repeats.failed(subject, WARNING, collector + " lacks " + subject + ", or some of it: " + failure);
+            repeats.failed(subject, WARNING, collector + ": " + subject + " is missing, or some of it: " + failure);
         }
     }
 
