@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What was asked of a stand-in, and how much of it at one time.
 public final class RequestCounts {
     private static final Pattern NODE = Pattern.compile("^/nodes/([^/?]+)");
-    private static final Pattern VARYING = Pattern.compile("(?<=[/=])(UPID:[^/?]+|\\d{2,})");
+    private static final Pattern VARYING = Pattern.compile("(?<=[/=])(UPID[^/?]+|\\d{2,})");
     private static final String LOGIN = "/access/ticket";
     private static final int MOST_VIOLATIONS = 100;
 
