@@ -57,6 +57,7 @@ public final class Arguments {
         }
         if (standIn != null) {
             standIn.presets().accept(sources);
+            standIn.original().read(environment, sources, problems);
         }
         Settings settings = sources.environment(environment).read();
         if (settings.isGiven(DialectSettings.DIALECT)) {

@@ -10,47 +10,98 @@ import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.CollectorFilter;
 import hypervisor.scrape.Deadline;
+import hypervisor.source.proxmox.ApiClient;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `check`: tries everything that would be watched, and says what works.
 final class Checking {
-    private Checking() {}
+    private final Watching watching;
+    private final Settings settings;
+    private final PrintStream out;
+    private final @Nullable ProxmoxCheck proxmox;
+
+    private Checking(Watching watching, Settings settings, PrintStream out) {
+        this.watching = watching;
+        this.settings = settings;
+        this.out = out;
+        ApiClient client = watching.proxmox().client();
+        this.proxmox = client == null ? null : new ProxmoxCheck(client, settings, out);
+    }
 
     static ExitCode print(Settings settings, PrintStream out) {
         try (var watching = Watching.start(settings)) {
-            for (Watched watched : watching.found()) {
-                out.println((watched.found() ? "found    " : "missing  ") + watched.source() + ": " + watched.what());
-                explain(watched.why(), out);
-                explain(watched.hint(), out);
-            }
-            Set<Fact<?>> all = watching.scraper().collectors().stream()
-                    .map(Collector::fact)
-                    .collect(Collectors.toSet());
-            Facts facts = watching.scraper()
-                    .scrapeAll(all, CollectorFilter.ALL, Deadline.in(settings.of(ScrapeSettings.TIMEOUT)));
-            List<Outcome> outcomes = facts.get(Outcome.FACT) instanceof Reading.Present<List<Outcome>>(var present)
-                    ? present
-                    : List.of();
-            outcomes.forEach(outcome -> print(outcome, out));
-            long failed =
-                    outcomes.stream().filter(outcome -> !outcome.success()).count();
-            out.println(failed == 0 ? "all collectors work" : failed + " of " + outcomes.size() + " collectors fail");
+            var checking = new Checking(watching, settings, out);
+            boolean works = checking.all();
             out.flush();
-            return failed == 0 && watching.found().stream().anyMatch(Watched::found) ? ExitCode.OK : ExitCode.FAILURE;
+            return works ? ExitCode.OK : ExitCode.FAILURE;
         }
     }
 
-    private static void print(Outcome outcome, PrintStream out) {
-        String state = !outcome.success() ? "failed " : outcome.because() == null ? "ok     " : "absent ";
-        out.println(state + "  " + outcome.collector());
-        explain(outcome.because(), out);
+    private boolean all() {
+        for (Watched watched : watching.found()) {
+            out.println((watched.found() ? "found    " : "missing  ") + watched.source() + ": " + watched.what());
+            explain(watched.why());
+            explain(watched.hint());
+        }
+        boolean endpoints = endpoints();
+        List<Collector<?>> collectors = watching.scraper().collectors();
+        Set<Fact<?>> wanted = collectors.stream().map(Collector::fact).collect(Collectors.toSet());
+        Facts facts = watching.scraper().scrapeAll(wanted, CollectorFilter.ALL, deadline());
+        List<Outcome> outcomes =
+                facts.get(Outcome.FACT) instanceof Reading.Present<List<Outcome>>(var present) ? present : List.of();
+        Set<String> failed = new TreeSet<>();
+        for (Outcome outcome : outcomes) {
+            Map<String, String> nodes = new TreeMap<>();
+            collectors.stream()
+                    .filter(collector -> collector.name().equals(outcome.collector()))
+                    .forEach(collector -> nodes.putAll(ProxmoxCheck.failures(collector, facts)));
+            print(outcome, nodes);
+            if (!outcome.success() || !nodes.isEmpty()) {
+                failed.add(outcome.collector());
+            }
+        }
+        boolean privileges = proxmox == null
+                || proxmox.privileges(collectors.stream().map(Collector::name).collect(Collectors.toSet()), facts);
+        out.println(
+                failed.isEmpty()
+                        ? "all collectors work"
+                        : failed.size() + " of " + outcomes.size() + " collectors fail, or lack something");
+        return endpoints
+                && failed.isEmpty()
+                && privileges
+                && watching.found().stream().anyMatch(Watched::found);
     }
 
-    private static void explain(@Nullable String text, PrintStream out) {
+    private boolean endpoints() {
+        try {
+            return proxmox == null || proxmox.endpoints(deadline());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(settings.of(ScrapeSettings.TIMEOUT));
+    }
+
+    private void print(Outcome outcome, Map<String, String> nodes) {
+        String state = !outcome.success()
+                ? "failed "
+                : !nodes.isEmpty() ? "partly " : outcome.because() == null ? "ok     " : "absent ";
+        out.println(state + "  " + outcome.collector());
+        explain(outcome.because());
+        nodes.forEach((node, why) -> explain(node + ": " + why));
+    }
+
+    private void explain(@Nullable String text) {
         if (text != null) {
             out.println("         " + text);
         }

@@ -61,13 +61,13 @@ final class Flags {
             int equals = word.indexOf('=');
             String name = word.substring(single ? 1 : 2, equals < 0 ? word.length() : equals);
             if (single && !name.equals("h") && (standIn == null || !standIn.singleDash())) {
-                problems.add("flag " + word, "needs two dashes: --" + name);
+                problems.add("flag -" + name, "needs two dashes: --" + name);
             }
             if (equals >= 0) {
                 set(name, word.substring(equals + 1));
             } else if (ASKING.contains(name) || name.equals("h")) {
                 asked.add(name.equals("h") ? "help" : name);
-            } else if (i + 1 < words.size() && isValue(words.get(i + 1)) && !isSwitch(name)) {
+            } else if (i + 1 < words.size() && (isSecret(name) || (isValue(words.get(i + 1)) && !isSwitch(name)))) {
                 i++;
                 set(name, words.get(i));
             } else {
@@ -78,6 +78,12 @@ final class Flags {
 
     private static boolean isValue(String word) {
         return !word.startsWith("-") || word.length() == 1;
+    }
+
+    /// What follows it is the secret, whatever it looks like, or it would be shown in a message.
+    private boolean isSecret(String name) {
+        Flag flag = known.get(name);
+        return flag != null && flag.setting().isSecret();
     }
 
     private boolean isSwitch(String name) {
@@ -123,6 +129,9 @@ final class Flags {
         }
         if (name.startsWith("no-") && known.containsKey(name.substring(3))) {
             return "--" + name.substring(3) + " is no switch, it needs a value";
+        }
+        if (standIn != null && standIn.original().refused().containsKey(name)) {
+            return standIn.original().refused().getOrDefault(name, "");
         }
         var names = new TreeSet<>(known.keySet());
         names.addAll(ASKING);

@@ -61,6 +61,13 @@ final class Help {
             line("  " + flag.usage());
             wrapped(flag.help() + defaultOf(flag.setting()));
         }
+        if (!standIn.original().variables().isEmpty()) {
+            heading("Environment variables of " + standIn);
+            for (Original.Variable variable : standIn.original().variables()) {
+                line("  " + variable.name());
+                wrapped(variable.setting().help() + defaultOf(variable.setting()));
+            }
+        }
     }
 
     private void settings() {

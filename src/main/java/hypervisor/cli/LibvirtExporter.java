@@ -22,7 +22,8 @@ final class LibvirtExporter {
                     Flag.of(DialectSettings.FORK_METRICS),
                     Flag.of(DialectSettings.LABELS)),
             sources -> sources.preset(LibvirtSettings.URI, "qemu:///system", "default of " + NAME)
-                    .preset(DialectSettings.DIALECT, NAME, "as " + NAME));
+                    .preset(DialectSettings.DIALECT, NAME, "as " + NAME),
+            Original.NOTHING_MORE);
 
     private LibvirtExporter() {}
 }

@@ -38,7 +38,8 @@ final class LibvirtNovaExporter {
                     .preset(WebSettings.LISTEN_ADDRESS, List.of(new ListenAddress(null, 9100)), ORIGIN)
                     .preset(LogSettings.FILE, "./libvirt_nova.log", ORIGIN)
                     .preset(LogSettings.FILE_LEVEL, "warn", ORIGIN)
-                    .preset(DialectSettings.DIALECT, NAME, "as " + NAME));
+                    .preset(DialectSettings.DIALECT, NAME, "as " + NAME),
+            Original.NOTHING_MORE);
 
     private LibvirtNovaExporter() {}
 

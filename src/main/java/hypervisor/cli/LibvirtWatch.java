@@ -3,7 +3,6 @@ package hypervisor.cli;
 import hypervisor.config.CollectorSettings;
 import hypervisor.config.ConfigException;
 import hypervisor.config.DialectSettings;
-import hypervisor.config.LibvirtPassword;
 import hypervisor.config.LibvirtSettings;
 import hypervisor.config.Secret;
 import hypervisor.config.Settings;
@@ -168,7 +167,7 @@ final class LibvirtWatch implements AutoCloseable {
         return LibvirtOptions.standard()
                 .withEnvironment(environment)
                 .withCredentials(() -> {
-                    Secret password = LibvirtPassword.read(settings, System.getenv());
+                    Secret password = LibvirtSettings.PASSWORD_PLACES.read(settings, System.getenv());
                     String name = settings.of(LibvirtSettings.USERNAME);
                     return name.isEmpty() && !password.isPresent()
                             ? null

@@ -17,8 +17,9 @@ public final class Program {
     /// @param out for what was asked for; what goes wrong is said on standard error
     public static ExitCode run(Command command, PrintStream out) {
         return switch (command) {
-            case Command.Serve(Settings settings) -> serve(settings);
-            case Command.Replace(StandIn _, Settings settings) -> serve(settings);
+            case Command.Serve(Settings settings) -> serve(settings, Map.of());
+            case Command.Replace(StandIn standIn, Settings settings) ->
+                serve(settings, standIn.original().health());
             case Command.Demo(Settings settings) -> demo(settings);
             case Command.Once once -> OneScrape.print(once.settings(), out);
             case Command.Check(Settings settings) -> Checking.print(settings, out);
@@ -47,25 +48,26 @@ public final class Program {
         }
     }
 
-    private static ExitCode serve(Settings settings) {
+    private static ExitCode serve(Settings settings, Map<String, String> health) {
         try (var ending = new Ending()) {
-            return serve(ending, settings);
+            return serve(ending, settings, health);
         }
     }
 
     private static ExitCode demo(Settings settings) {
         try (var ending = new Ending();
                 Demo demo = Demo.start()) {
-            return serve(ending, against(settings, demo));
+            return serve(ending, against(settings, demo), Map.of());
         } catch (IOException e) {
             return failed(e);
         }
     }
 
-    private static ExitCode serve(Ending ending, Settings settings) {
+    private static ExitCode serve(Ending ending, Settings settings, Map<String, String> health) {
         Logging.configure(settings);
+        SecretFlags.warn(settings);
         try (var watching = Watching.start(settings)) {
-            return Serving.until(ending, watching, settings);
+            return Serving.until(ending, watching, settings, health);
         } catch (ListenException e) {
             System.err.println("hypervisor-exporter: " + e.getMessage());
             return ExitCode.ADDRESS_IN_USE;

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// Scrapes the exporter a few times over a real port, in every format, as Prometheus would.
 final class Rehearsal {
@@ -25,7 +26,7 @@ final class Rehearsal {
 
     static void run(Settings settings) throws IOException {
         try (var watching = Watching.start(settings);
-                ExporterServer server = Serving.start(watching, settings)) {
+                ExporterServer server = Serving.start(watching, settings, Map.of())) {
             for (int i = 0; i < SCRAPES; i++) {
                 for (String request : REQUESTS) {
                     scrape(server.addresses().getFirst(), request);

@@ -8,13 +8,18 @@ import hypervisor.config.Settings;
 import hypervisor.dialect.BuildInfo;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.Dialects;
+import hypervisor.dialect.OwnMetrics;
+import hypervisor.fact.Fact;
 import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import hypervisor.http.Served;
 import hypervisor.http.WebOptions;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// `serve`: answers scrapes until the process is told to end.
@@ -24,16 +29,24 @@ final class Serving {
     private Serving() {}
 
     /// Returns when the program is told to end and the answers under way are out.
-    static ExitCode until(Ending ending, Watching watching, Settings settings) throws ListenException {
-        ExporterServer server = start(watching, settings);
+    ///
+    /// @param health what an exporter that is stood in for answers where ours would use other words, by path
+    static ExitCode until(Ending ending, Watching watching, Settings settings, Map<String, String> health)
+            throws ListenException {
+        ExporterServer server = start(watching, settings, health);
         ending.await();
         server.close();
         return ExitCode.OK;
     }
 
-    static ExporterServer start(Watching watching, Settings settings) throws ListenException {
-        ExporterServer server = ExporterServer.listen(WebOptions.of(settings));
-        server.serve(new Served(watching.scraper(), dialects(settings), watching::found, BuildInfo.current()));
+    static ExporterServer start(Watching watching, Settings settings, Map<String, String> health)
+            throws ListenException {
+        ExporterServer server = ExporterServer.listen(WebOptions.of(settings).withHealth(health));
+        List<Dialect> dialects = dialects(settings);
+        server.serve(new Served(watching.scraper(), dialects, watching::found, BuildInfo.current()));
+        Set<Fact<?>> wanted = new HashSet<>(dialects.getFirst().facts());
+        wanted.addAll(OwnMetrics.dialect(BuildInfo.current(), false).facts());
+        watching.scraper().warmUp(wanted);
         String addresses = server.addresses().stream().map(Serving::text).collect(Collectors.joining(", "));
         LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
         return server;

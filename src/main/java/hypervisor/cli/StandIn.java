@@ -12,8 +12,15 @@ import java.util.function.Consumer;
 /// @param singleDash whether a single dash is enough before its flags' names, as Go's own parser has it
 /// @param flags the flags it knew
 /// @param presets where its defaults are not ours
+/// @param original what it has beside its flags
 public record StandIn(
-        String name, String about, String dialect, boolean singleDash, List<Flag> flags, Consumer<Sources> presets) {
+        String name,
+        String about,
+        String dialect,
+        boolean singleDash,
+        List<Flag> flags,
+        Consumer<Sources> presets,
+        Original original) {
 
     public StandIn {
         flags = List.copyOf(flags);

@@ -1,5 +1,7 @@
 package hypervisor.cli;
 
+import static java.util.Objects.requireNonNullElse;
+
 import hypervisor.config.CollectorSettings;
 import hypervisor.config.Settings;
 import hypervisor.fact.Outcome;
@@ -14,17 +16,24 @@ import java.util.List;
 
 /// Everything this exporter watches, put together: the one place where sources and settings meet.
 final class Watching implements AutoCloseable {
+    /// The one that always succeeds, since it tells of the client itself.
+    private static final String ASKS_NOTHING = "proxmox_client";
+
     private final LibvirtWatch libvirt;
+    private final ProxmoxWatch proxmox;
     private final Scraper scraper;
 
-    private Watching(LibvirtWatch libvirt, Scraper scraper) {
+    private Watching(LibvirtWatch libvirt, ProxmoxWatch proxmox, Scraper scraper) {
         this.libvirt = libvirt;
+        this.proxmox = proxmox;
         this.scraper = scraper;
     }
 
     static Watching start(Settings settings) {
+        var proxmox = ProxmoxWatch.of(settings);
         var libvirt = LibvirtWatch.of(settings);
         List<Collector<?>> all = new ArrayList<>(libvirt.collectors());
+        all.addAll(proxmox.collectors());
         all.add(new ProcessCollector(Path.of("/proc")));
         all.add(new JvmCollector());
         List<Collector<?>> on = new ArrayList<>();
@@ -33,29 +42,43 @@ final class Watching implements AutoCloseable {
                 on.add(new Paced<>(collector, CollectorSettings.interval(settings, collector.name())));
             }
         }
-        return new Watching(libvirt, new Scraper(on));
+        return new Watching(libvirt, proxmox, new Scraper(on));
     }
 
     Scraper scraper() {
         return scraper;
     }
 
+    ProxmoxWatch proxmox() {
+        return proxmox;
+    }
+
     /// What is watched and what is not, looked up anew each time; what the last scrape could not read at all is not.
     List<Watched> found() {
-        Watched daemon = libvirt.found();
+        return List.of(withOutcomes(libvirt.found()), withOutcomes(proxmox.found()));
+    }
+
+    private Watched withOutcomes(Watched watched) {
         List<Outcome> outcomes = scraper.outcomes().stream()
-                .filter(outcome -> outcome.source().equals(daemon.source()))
+                .filter(outcome -> outcome.source().equals(watched.source()))
+                .filter(outcome -> !outcome.collector().equals(ASKS_NOTHING))
                 .toList();
-        if (!daemon.found() || outcomes.isEmpty() || outcomes.stream().anyMatch(Outcome::success)) {
-            return List.of(daemon);
+        if (!watched.found() || outcomes.isEmpty() || outcomes.stream().anyMatch(Outcome::success)) {
+            return watched;
         }
-        return List.of(new Watched(
-                daemon.source(), false, daemon.what(), outcomes.getFirst().because(), "the next scrape tries again"));
+        String because = outcomes.getFirst().because();
+        return new Watched(
+                watched.source(),
+                false,
+                watched.what(),
+                watched.why() == null ? because : because + "; " + watched.why(),
+                requireNonNullElse(watched.hint(), "the next scrape tries again"));
     }
 
     @Override
     public void close() {
         scraper.close();
         libvirt.close();
+        proxmox.close();
     }
 }

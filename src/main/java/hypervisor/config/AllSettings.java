@@ -16,6 +16,7 @@ public final class AllSettings {
             new Group("Dialect", DialectSettings.ALL),
             new Group("Log", LogSettings.ALL),
             new Group("Libvirt", LibvirtSettings.ALL),
+            new Group("Proxmox", ProxmoxSettings.ALL),
             new Group("Collectors", List.of(CollectorSettings.DISABLE_DEFAULTS)));
 
     public static final List<Setting<?>> ALL = all();

@@ -35,6 +35,42 @@ public final class CollectorSettings {
             entry("libvirt_lease", false, Duration.ofSeconds(30), "DHCP leases of virtual networks"),
             entry("libvirt_agent", false, Duration.ofSeconds(60), "What the agents inside guests say"),
             entry("libvirt_event", true, EVERY_SCRAPE, "How many events the daemon sent, by kind"),
+            entry(
+                    "proxmox_resources",
+                    true,
+                    Duration.ofSeconds(29),
+                    "Nodes, guests and storages: state, processor, memory"),
+            entry("proxmox_cluster", true, Duration.ofSeconds(29), "Quorum, and which nodes the cluster has"),
+            entry(
+                    "proxmox_ha",
+                    true,
+                    Duration.ofSeconds(29),
+                    "High availability: master, local resource managers, services"),
+            entry(
+                    "proxmox_measurement",
+                    true,
+                    Duration.ofSeconds(30),
+                    "What each endpoint measured last: load, swap, network"),
+            entry("proxmox_node", true, Duration.ofSeconds(30), "Versions, processors, memory and kernel of each node"),
+            entry("proxmox_vm", true, Duration.ofSeconds(30), "VMs in detail: interfaces, disks, pressure, ballooning"),
+            entry("proxmox_container", true, Duration.ofSeconds(30), "Containers in detail"),
+            entry("proxmox_storage", true, Duration.ofSeconds(60), "Storages as each node sees them"),
+            entry(
+                    "proxmox_disk",
+                    false,
+                    Duration.ofHours(1),
+                    "Physical disks and their health: wakes those that sleep"),
+            entry("proxmox_zfs", true, Duration.ofMinutes(5), "ZFS pools of each node"),
+            entry("proxmox_certificate", true, Duration.ofMinutes(10), "Certificates of each node"),
+            entry("proxmox_replication", true, Duration.ofMinutes(2), "Replication jobs of guests"),
+            entry(
+                    "proxmox_backup",
+                    true,
+                    Duration.ofMinutes(5),
+                    "When each guest was backed up last, and how that went"),
+            entry("proxmox_snapshot", false, Duration.ofMinutes(10), "Snapshots of guests, one request for each guest"),
+            entry("proxmox_privilege", true, Duration.ofMinutes(10), "Which privileges are missing"),
+            entry("proxmox_client", true, EVERY_SCRAPE, "How the endpoints fare; asks nothing"),
             entry("process", true, EVERY_SCRAPE, "The exporter's own process"),
             entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"));
 
@@ -56,7 +92,10 @@ public final class CollectorSettings {
         return settings.of(named(name).interval());
     }
 
-    private static Entry named(String name) {
+    /// One row of the table.
+    ///
+    /// @throws IllegalArgumentException for a name that is not in the table
+    public static Entry named(String name) {
         for (Entry entry : TABLE) {
             if (entry.name().equals(name)) {
                 return entry;

@@ -5,7 +5,10 @@ import java.util.List;
 /// In whose names the metrics are told.
 public final class DialectSettings {
     public static final Setting<String> DIALECT = Setting.text(
-            "dialect", "libvirt", "The names and labels of the main path; `hypervisor-exporter metrics` lists all.");
+            "dialect",
+            "libvirt",
+            "The names and labels of the main path; `hypervisor-exporter metrics` lists all. "
+                    + "Where `proxmox.endpoints` is given and `libvirt.uri` is not, the default is `pve-exporter`.");
 
     public static final Setting<String> LABELS = Setting.choice(
             "labels",
@@ -33,4 +36,13 @@ public final class DialectSettings {
     static final List<Setting<?>> ALL = List.of(DIALECT, LABELS, EXPORT_NOVA_METADATA, FORK_METRICS, KERNEL_STATISTICS);
 
     private DialectSettings() {}
+
+    /// A cluster that is watched without a daemon is told in a dialect that has words for it.
+    static Settings choose(Settings settings) {
+        boolean cluster = !settings.of(ProxmoxSettings.ENDPOINTS).isEmpty();
+        boolean daemon = !settings.of(LibvirtSettings.URI).isEmpty();
+        return cluster && !daemon && settings.origin(DIALECT).equals("default")
+                ? settings.preset(DIALECT, "pve-exporter", "default with proxmox.endpoints")
+                : settings;
+    }
 }

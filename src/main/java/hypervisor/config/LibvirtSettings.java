@@ -56,6 +56,9 @@ public final class LibvirtSettings {
             "A file with the password, a line break at its end is dropped. Without it the systemd credential "
                     + "`libvirt.password` is taken, where there is one.");
 
+    /// Where the password may stand.
+    public static final SecretPlaces PASSWORD_PLACES = new SecretPlaces(PASSWORD, PASSWORD_FILE, "libvirt.password");
+
     public static final Setting<Duration> DEFINITION_REFRESH = Setting.duration(
             "libvirt.definition-refresh",
             Duration.ofMinutes(10),

@@ -28,6 +28,16 @@ public record ListenAddress(@Nullable String host, int port) {
         return new ListenAddress(host.isEmpty() ? null : host, port);
     }
 
+    /// @param host IPv6 with brackets or without
+    static ListenAddress of(String host, int port) {
+        return new ListenAddress(host.startsWith("[") ? host.substring(1, host.length() - 1) : host, port);
+    }
+
+    /// Whether it is what may stand before the colon, where IPv6 needs no brackets.
+    static boolean isHostAlone(String text) {
+        return !text.isEmpty() && (isHost(text) || isIpv6(text));
+    }
+
     /// Looks the name up, where it is one.
     public InetSocketAddress socketAddress() {
         return host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);

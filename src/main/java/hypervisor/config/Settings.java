@@ -42,8 +42,17 @@ public final class Settings {
 
     /// The same with one value changed.
     public <T> Settings with(Setting<T> setting, T value, String origin) {
+        return with(setting, new Value(requireNonNull(value), origin, false));
+    }
+
+    /// The same with another default.
+    <T> Settings preset(Setting<T> setting, T value, String origin) {
+        return with(setting, new Value(requireNonNull(value), origin, true));
+    }
+
+    private Settings with(Setting<?> setting, Value value) {
         Map<Setting<?>, Value> more = new HashMap<>(values);
-        more.put(setting, new Value(requireNonNull(value), origin, false));
+        more.put(setting, value);
         return new Settings(more);
     }
 

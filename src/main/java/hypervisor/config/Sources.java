@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// Puts the settings together. Each source overrules those before it: defaults, what a stand-in presets, the file,
-/// the environment, flags. Everything that is wrong in any of them is told at once.
+/// Puts the settings together. Each source overrules those before it: defaults, what a stand-in presets, what the
+/// exporter it stands in for reads by itself, the file, the environment, flags. Everything that is wrong in any of them
+/// is told at once.
 public final class Sources {
     private record Given(String origin, List<String> texts) {}
 
@@ -20,6 +23,11 @@ public final class Sources {
     private final Map<Setting<?>, Value> values = new HashMap<>();
     private final Map<Setting<?>, Given> variables = new LinkedHashMap<>();
     private final Map<Setting<?>, Given> flags = new LinkedHashMap<>();
+    private final Map<Setting<?>, Given> originals = new LinkedHashMap<>();
+    private Map<String, String> environment = Map.of();
+    private @Nullable Setting<String> originalFile;
+    private Names originalNames = new Names(List.of());
+    private BiFunction<Settings, Problems, Settings> settling = (settings, _) -> settings;
 
     /// @param problems what is wrong already, to be told together with what is found here
     public Sources(Problems problems) {
@@ -36,6 +44,7 @@ public final class Sources {
 
     /// All environment variables; those that are not ours are left alone, empty ones count as not set.
     public Sources environment(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             String name = variable.getKey();
             if (name.startsWith(Setting.VARIABLE_PREFIX) && !variable.getValue().isEmpty()) {
@@ -48,6 +57,28 @@ public final class Sources {
                 }
             }
         }
+        return this;
+    }
+
+    /// An environment variable of the exporter that is stood in for.
+    public Sources original(Setting<?> setting, String variable, String text) {
+        originals.put(setting, new Given("environment variable " + variable, List.of(text)));
+        return this;
+    }
+
+    /// The file of the exporter that is stood in for, which overrules its environment.
+    ///
+    /// @param named whose flag names the file
+    /// @param settings what we look for in it, by its own keys
+    public Sources originalFile(Setting<String> named, List<Setting<?>> settings) {
+        originalFile = named;
+        originalNames = new Names(settings);
+        return this;
+    }
+
+    /// What is to be made of all that was given, before the whole is looked at.
+    public Sources settle(BiFunction<Settings, Problems, Settings> settling) {
+        this.settling = settling;
         return this;
     }
 
@@ -67,21 +98,28 @@ public final class Sources {
 
     /// @throws ConfigException with every problem
     public Settings read() {
-        file();
+        originals.forEach(this::parse);
+        if (originalFile != null) {
+            file(flags.get(originalFile), originalNames, false);
+        }
+        file(flags.getOrDefault(ConfigSettings.FILE, variables.get(ConfigSettings.FILE)), names, true);
         variables.forEach(this::parse);
         flags.forEach(this::parse);
         problems.throwIfAny();
-        return new Settings(values);
+        Settings settled = DialectSettings.choose(settling.apply(new Settings(values), problems));
+        problems.throwIfAny();
+        ProxmoxChecks.look(settled, environment, problems);
+        problems.throwIfAny();
+        return settled;
     }
 
-    private void file() {
-        Given given = flags.getOrDefault(ConfigSettings.FILE, variables.get(ConfigSettings.FILE));
+    private void file(@Nullable Given given, Names known, boolean ours) {
         if (given == null || given.texts().getLast().isEmpty()) {
             return;
         }
         try {
             Yaml document = YamlFile.read(given.texts().getLast(), given.origin());
-            new YamlSettings(names, problems, this::put).read(document);
+            new YamlSettings(known, ours, problems, this::put).read(document);
         } catch (ConfigException e) {
             for (Problem problem : e.problems()) {
                 problems.add(problem.place(), problem.message());

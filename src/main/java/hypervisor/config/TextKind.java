@@ -8,6 +8,8 @@ record TextKind(String placeholder, String expected, Check check) implements Kin
     static final TextKind FILE = new TextKind("FILE", "the name of a file", text -> text.indexOf('\0') < 0);
     static final TextKind URL_PATH = new TextKind("PATH", "a path that begins with /", TextKind::isUrlPath);
 
+    static final TextKind HOST = new TextKind("HOST", "a name or an address", ListenAddress::isHostAlone);
+
     interface Check {
         boolean accepts(String text);
     }

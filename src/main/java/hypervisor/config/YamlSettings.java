@@ -15,12 +15,15 @@ final class YamlSettings {
     }
 
     private final Names names;
+    private final boolean ours;
     private final Problems problems;
     private final Found found;
     private final Map<String, Yaml.Place> seen = new HashMap<>();
 
-    YamlSettings(Names names, Problems problems, Found found) {
+    /// @param ours whether the file was written for us: in others, what we do not know and what is empty says nothing
+    YamlSettings(Names names, boolean ours, Problems problems, Found found) {
         this.names = names;
+        this.ours = ours;
         this.problems = problems;
         this.found = found;
     }
@@ -45,6 +48,8 @@ final class YamlSettings {
         Setting<?> setting = names.setting(key);
         if (names.isGroup(key) && (entry.value() instanceof Mapping || setting == null)) {
             group(key, entry);
+        } else if (!ours && (setting == null || isEmpty(entry.value()))) {
+            return;
         } else if (setting == null) {
             problems.add(entry.key().place(), "unknown setting " + Printable.of(key) + names.nearest(key));
         } else if (setting.key().equals("config.file")) {
@@ -52,6 +57,11 @@ final class YamlSettings {
         } else if (isFirst(key, entry.key())) {
             value(setting, entry.value());
         }
+    }
+
+    private static boolean isEmpty(Yaml value) {
+        return value instanceof Scalar scalar
+                && (scalar.isNull() || scalar.text().isEmpty());
     }
 
     private void group(String key, Entry entry) {

@@ -22,7 +22,7 @@ public record Dialect(String name, String about, List<MetricSet<?, ?>> sets) {
 
     /// What has to be read to speak this dialect, and nothing more.
     public Set<Fact<?>> facts() {
-        return sets.stream().map(MetricSet::fact).collect(Collectors.toUnmodifiableSet());
+        return sets.stream().flatMap(set -> set.facts().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public Stream<Metric<?>> metrics() {

@@ -12,7 +12,9 @@ public final class Dialects {
     public static final List<Dialect> ALL = List.of(
             Libvirt.dialect(DialectOptions.DOCUMENTED),
             LibvirtExporter.dialect(DialectOptions.DOCUMENTED),
-            LibvirtNovaExporter.DIALECT);
+            LibvirtNovaExporter.DIALECT,
+            ProxmoxExporter.dialect(DialectOptions.DOCUMENTED),
+            PveExporter.dialect(DialectOptions.DOCUMENTED));
 
     /// Each with all it can say, by the name of its page in the reference.
     public static final SequencedMap<String, Dialect> REFERENCE = reference();
@@ -26,6 +28,8 @@ public final class Dialects {
             case Libvirt.NAME, "tinkoff", "inovex" -> Libvirt.dialect(options);
             case LibvirtExporter.NAME -> LibvirtExporter.dialect(options);
             case LibvirtNovaExporter.NAME -> LibvirtNovaExporter.DIALECT;
+            case ProxmoxExporter.NAME -> ProxmoxExporter.dialect(options);
+            case PveExporter.NAME -> PveExporter.dialect(options);
             default -> null;
         };
     }
@@ -36,6 +40,10 @@ public final class Dialects {
         pages.put(LibvirtExporter.NAME, LibvirtExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(LibvirtExporter.NAME + "-upstream", LibvirtExporter.dialect(DialectOptions.UPSTREAM));
         pages.put(LibvirtNovaExporter.NAME, LibvirtNovaExporter.DIALECT);
+        pages.put(ProxmoxExporter.NAME, ProxmoxExporter.dialect(DialectOptions.DOCUMENTED));
+        pages.put(ProxmoxExporter.NAME + "-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM));
+        pages.put(PveExporter.NAME, PveExporter.dialect(DialectOptions.DOCUMENTED));
+        pages.put(PveExporter.NAME + "-upstream", PveExporter.dialect(DialectOptions.UPSTREAM));
         return Collections.unmodifiableSequencedMap(pages);
     }
 }

@@ -78,6 +78,7 @@ public final class OwnMetrics {
     /// @param exporterMetrics whether to tell of the process and its JVM, too
     public static Dialect dialect(BuildInfo build, boolean exporterMetrics) {
         List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(build(build), COLLECTORS, SOURCES));
+        sets.addAll(ProxmoxOwnMetrics.ALL);
         if (exporterMetrics) {
             sets.addAll(List.of(JVM, PROCESS));
         }

@@ -31,7 +31,8 @@ public final class SettingDocs {
             Everything has a default, and nothing needs a file. Where a setting is given in several places, the later in
             this list counts:
 
-            1. its default, or that of the exporter which `as NAME` stands in for;
+            1. its default, or that of the exporter which `as NAME` stands in for, and above it what that exporter's own
+               environment variables and file say, in its own order (`as NAME --help` lists the variables);
             2. the YAML file that `--config.file` names;
             3. the environment variable: `HYPERVISOR_EXPORTER_` and the setting's name in capitals, with `_` for `.` and
                `-`. `web.listen-address` is `HYPERVISOR_EXPORTER_WEB_LISTEN_ADDRESS`; an empty one counts as not set;

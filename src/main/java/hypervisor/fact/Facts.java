@@ -2,6 +2,7 @@ package hypervisor.fact;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything one scrape has read. Immutable; every dialect asked for in that scrape maps the same object.
 public final class Facts {
@@ -16,6 +17,11 @@ public final class Facts {
     public <T> Reading<T> get(Fact<T> fact) {
         var reading = (Reading<T>) readings.get(fact);
         return reading == null ? Reading.absent(fact + " was not read") : reading;
+    }
+
+    /// The value of a fact, null where there is none, for whatever reason.
+    public <T> @Nullable T value(Fact<T> fact) {
+        return get(fact) instanceof Reading.Present<T>(T value) ? value : null;
     }
 
     public static Builder builder() {

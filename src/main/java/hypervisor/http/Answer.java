@@ -25,6 +25,11 @@ record Answer(
         return of(status, TEXT, segments(text + "\n", pool), () -> {});
     }
 
+    /// These words and nothing more, not even the end of their line.
+    static Answer exactly(String words, SegmentPool pool) {
+        return of(200, TEXT, segments(words, pool), () -> {});
+    }
+
     static Segments segments(String text, SegmentPool pool) {
         var body = new Segments(pool);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

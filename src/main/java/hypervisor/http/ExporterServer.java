@@ -35,7 +35,7 @@ public final class ExporterServer implements AutoCloseable {
         this.options = options;
         this.writeLimit = new WriteLimit(options.clientTimeout());
         this.router = new Router(pool, writeLimit, inFlight);
-        router.route(new HealthPages(pool).notReady(options.telemetryPath()));
+        router.route(new HealthPages(options.health(), pool).notReady(options.telemetryPath()));
     }
 
     /// @throws ListenException where an address is not to be had; then none is held
@@ -98,7 +98,7 @@ public final class ExporterServer implements AutoCloseable {
     public void serve(Served served) {
         Dialect own = OwnMetrics.dialect(served.build(), options.exporterMetrics());
         var permits = new Semaphore(options.maxRequests());
-        Map<String, Page> pages = new HashMap<>(new HealthPages(pool).ready());
+        Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
         pages.put("/", new LandingPage(served, options, pool));
         for (Dialect dialect : served.dialects()) {
             var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Whether this program runs (`/-/healthy`) and whether it can be scraped (`/-/ready`).
-record HealthPages(SegmentPool pool) {
+///
+/// @param words what paths answer in other words than ours
+record HealthPages(Map<String, String> words, SegmentPool pool) {
     private static final String WAIT = "not ready: the exporter is still finding out what this machine has";
 
     Map<String, Page> ready() {
@@ -19,7 +21,10 @@ record HealthPages(SegmentPool pool) {
 
     private Map<String, Page> pages(Page ready) {
         Page healthy = text(200, "healthy");
-        return Map.of("/-/healthy", healthy, "/health", healthy, "/healthz", healthy, "/-/ready", ready);
+        Map<String, Page> pages = new HashMap<>(
+                Map.of("/-/healthy", healthy, "/health", healthy, "/healthz", healthy, "/-/ready", ready));
+        words.forEach((path, word) -> pages.put(path, _ -> Answer.exactly(word, pool)));
+        return pages;
     }
 
     private Page busy() {

@@ -6,6 +6,7 @@ import hypervisor.config.Settings;
 import hypervisor.config.WebSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// How the exporter serves.
 ///
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param scrapeTimeout of a scrape that does not say how long it waits
 /// @param timeoutOffset how much sooner than the scraper's timeout an answer must be ready
 /// @param exporterMetrics whether answers tell of the exporter's own process, too
+/// @param health by path, the words in which an exporter that is stood in for said that it runs, where ours differ
 public record WebOptions(
         List<ListenAddress> listen,
         String telemetryPath,
@@ -23,7 +25,8 @@ public record WebOptions(
         Duration clientTimeout,
         Duration scrapeTimeout,
         Duration timeoutOffset,
-        boolean exporterMetrics) {
+        boolean exporterMetrics,
+        Map<String, String> health) {
 
     public static WebOptions of(Settings settings) {
         return new WebOptions(
@@ -33,12 +36,26 @@ public record WebOptions(
                 settings.of(WebSettings.CLIENT_TIMEOUT),
                 settings.of(ScrapeSettings.TIMEOUT),
                 settings.of(ScrapeSettings.TIMEOUT_OFFSET),
-                !settings.of(WebSettings.DISABLE_EXPORTER_METRICS));
+                !settings.of(WebSettings.DISABLE_EXPORTER_METRICS),
+                Map.of());
+    }
+
+    public WebOptions withHealth(Map<String, String> words) {
+        return new WebOptions(
+                listen,
+                telemetryPath,
+                maxRequests,
+                clientTimeout,
+                scrapeTimeout,
+                timeoutOffset,
+                exporterMetrics,
+                words);
     }
 
     /// @throws IllegalArgumentException for what cannot be served, naming the setting
     public WebOptions {
         listen = List.copyOf(listen);
+        health = Map.copyOf(health);
         require(!listen.isEmpty(), "web.listen-address: at least one address is needed");
         require(
                 telemetryPath.matches("/[A-Za-z0-9/._~-]*") && !telemetryPath.contains("//"),

@@ -7,7 +7,10 @@ import hypervisor.metric.Metric.Label;
 import hypervisor.metric.Metric.Text;
 import hypervisor.metric.Metric.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,17 +18,27 @@ import java.util.stream.Stream;
 /// and the metrics themselves, in the order they are exposed.
 public final class MetricSet<F, T> {
     private final Fact<F> fact;
-    private final Function<F, Stream<T>> rows;
+    private final Set<Fact<?>> beside;
+    private final BiFunction<F, Facts, Stream<T>> rows;
     private final List<Metric<T>> metrics;
 
-    private MetricSet(Fact<F> fact, Function<F, Stream<T>> rows, List<Metric<T>> metrics) {
+    private MetricSet(
+            Fact<F> fact, Set<Fact<?>> beside, BiFunction<F, Facts, Stream<T>> rows, List<Metric<T>> metrics) {
         this.fact = fact;
+        this.beside = beside;
         this.rows = rows;
         this.metrics = List.copyOf(metrics);
     }
 
     public Fact<F> fact() {
         return fact;
+    }
+
+    /// All that has to be read for it: the fact, and what is looked up beside it.
+    public Set<Fact<?>> facts() {
+        Set<Fact<?>> all = new HashSet<>(beside);
+        all.add(fact);
+        return all;
     }
 
     public List<Metric<T>> metrics() {
@@ -37,7 +50,7 @@ public final class MetricSet<F, T> {
     public Stream<Family> render(Facts facts) {
         return switch (facts.get(fact)) {
             case Reading.Present<F>(F value) -> {
-                var table = new Table<>(rows.apply(value).toList());
+                var table = new Table<>(rows.apply(value, facts).toList());
                 yield metrics.stream().map(table::family).filter(Family::hasSamples);
             }
             case Reading.Absent<F> _, Reading.Failed<F> _ -> Stream.empty();
@@ -45,21 +58,30 @@ public final class MetricSet<F, T> {
     }
 
     public static <F, T> Builder<F, T> of(Fact<F> fact, Function<F, Stream<T>> rows) {
-        return new Builder<>(fact, rows);
+        return new Builder<>(fact, Set.of(), (value, _) -> rows.apply(value));
+    }
+
+    /// Where rows are more than one fact tells, as a guest's figures with the state of its node.
+    ///
+    /// @param beside what the rows may look up besides; without it they must do
+    public static <F, T> Builder<F, T> of(Fact<F> fact, Set<Fact<?>> beside, BiFunction<F, Facts, Stream<T>> rows) {
+        return new Builder<>(fact, beside, rows);
     }
 
     public static <F> Builder<F, F> of(Fact<F> fact) {
-        return new Builder<>(fact, Stream::of);
+        return of(fact, (F value) -> Stream.of(value));
     }
 
     public static final class Builder<F, T> {
         private final Fact<F> fact;
-        private final Function<F, Stream<T>> rows;
+        private final Set<Fact<?>> beside;
+        private final BiFunction<F, Facts, Stream<T>> rows;
         private final List<Metric<T>> metrics = new ArrayList<>();
         private List<Label<T>> labels = List.of();
 
-        private Builder(Fact<F> fact, Function<F, Stream<T>> rows) {
+        private Builder(Fact<F> fact, Set<Fact<?>> beside, BiFunction<F, Facts, Stream<T>> rows) {
             this.fact = fact;
+            this.beside = Set.copyOf(beside);
             this.rows = rows;
         }
 
@@ -100,7 +122,7 @@ public final class MetricSet<F, T> {
         }
 
         public MetricSet<F, T> build() {
-            return new MetricSet<>(fact, rows, metrics);
+            return new MetricSet<>(fact, beside, rows, metrics);
         }
     }
 }

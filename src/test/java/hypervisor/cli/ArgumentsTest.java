@@ -94,7 +94,7 @@ class ArgumentsTest {
                         flag --no-log.level: --log.level is no switch, it needs a value
                         flag --no-collector.jvm: takes no value
                         flag --no-collector.jvm: sets collector.jvm a second time, after flag --collector.jvm
-                        flag -log.format=json: needs two dashes: --log.format
+                        flag -log.format: needs two dashes: --log.format
                         flag --zzz: unknown, see --help
                         command line: "once" must come first: hypervisor-exporter once …
                         flag --log.level: expected one of debug, info, warn, error, found "loud\"""");
@@ -115,11 +115,12 @@ class ArgumentsTest {
                 .hasMessage("command line: unknown command \"onec\": did you mean once?"
                         + " (commands are serve, as, once, check, metrics, demo)");
         assertThatThrownBy(() -> parse("as"))
-                .hasMessage("command line: as needs a name: one of libvirt_exporter, libvirt_nova_exporter");
+                .hasMessage("command line: as needs a name: one of libvirt_exporter, libvirt_nova_exporter,"
+                        + " proxmox-exporter, pve-exporter");
         assertThatThrownBy(() -> parse("as", "libvirt-exporter"))
                 .hasMessage(
                         "command line: there is no stand-in for \"libvirt-exporter\": did you mean libvirt_exporter?"
-                                + " (as NAME knows libvirt_exporter, libvirt_nova_exporter)");
+                                + " (as NAME knows libvirt_exporter, libvirt_nova_exporter, proxmox-exporter, pve-exporter)");
     }
 
     @Test

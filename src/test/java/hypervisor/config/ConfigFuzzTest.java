@@ -66,7 +66,7 @@ class ConfigFuzzTest {
             String text = random.nextBoolean() ? assembled(random) : damaged(random);
             var problems = new Problems();
             Map<Setting<?>, Object> found = new HashMap<>();
-            var reader = new YamlSettings(new Names(AllSettings.ALL), problems, new YamlSettings.Found() {
+            var reader = new YamlSettings(new Names(AllSettings.ALL), true, problems, new YamlSettings.Found() {
                 @Override
                 public <T> void accept(Setting<T> setting, T value, String place) {
                     found.put(setting, value);

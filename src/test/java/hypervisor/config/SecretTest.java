@@ -21,7 +21,8 @@ class SecretTest {
         Settings settings = read("libvirt: {password: hunter2}");
 
         assertThat(settings.of(LibvirtSettings.PASSWORD).reveal()).isEqualTo("hunter2");
-        assertThat(LibvirtPassword.read(settings, Map.of()).reveal()).isEqualTo("hunter2");
+        assertThat(LibvirtSettings.PASSWORD_PLACES.read(settings, Map.of()).reveal())
+                .isEqualTo("hunter2");
         assertThat(settings.toString()).contains("libvirt.password=(secret) (").doesNotContain("hunter2");
         assertThat(settings.of(LibvirtSettings.PASSWORD)).hasToString("(secret)");
     }
@@ -55,12 +56,18 @@ class SecretTest {
         var credentials = Map.of("CREDENTIALS_DIRECTORY", directory.toString());
         Settings named = Settings.standard().with(LibvirtSettings.PASSWORD_FILE, file.toString(), "test");
 
-        assertThat(LibvirtPassword.read(named, credentials).reveal()).isEqualTo("hunter2");
-        assertThat(LibvirtPassword.read(Settings.standard(), credentials).reveal())
+        assertThat(LibvirtSettings.PASSWORD_PLACES.read(named, credentials).reveal())
+                .isEqualTo("hunter2");
+        assertThat(LibvirtSettings.PASSWORD_PLACES
+                        .read(Settings.standard(), credentials)
+                        .reveal())
                 .isEqualTo("hunter3");
-        assertThat(LibvirtPassword.read(Settings.standard(), Map.of()).isPresent())
+        assertThat(LibvirtSettings.PASSWORD_PLACES
+                        .read(Settings.standard(), Map.of())
+                        .isPresent())
                 .isFalse();
-        assertThat(LibvirtPassword.read(Settings.standard(), Map.of("CREDENTIALS_DIRECTORY", "/nowhere"))
+        assertThat(LibvirtSettings.PASSWORD_PLACES
+                        .read(Settings.standard(), Map.of("CREDENTIALS_DIRECTORY", "/nowhere"))
                         .isPresent())
                 .isFalse();
     }
@@ -70,11 +77,13 @@ class SecretTest {
         Path file = directory.resolve("password");
         Settings named = Settings.standard().with(LibvirtSettings.PASSWORD_FILE, file.toString(), "c.yml:1:1");
 
-        assertThatThrownBy(() -> LibvirtPassword.read(named, Map.of())).hasMessage("c.yml:1:1: no such file: " + file);
+        assertThatThrownBy(() -> LibvirtSettings.PASSWORD_PLACES.read(named, Map.of()))
+                .hasMessage("c.yml:1:1: no such file: " + file);
         Files.writeString(file, "\n");
-        assertThatThrownBy(() -> LibvirtPassword.read(named, Map.of())).hasMessage("c.yml:1:1: " + file + " is empty");
+        assertThatThrownBy(() -> LibvirtSettings.PASSWORD_PLACES.read(named, Map.of()))
+                .hasMessage("c.yml:1:1: " + file + " is empty");
         Files.writeString(file, "hunter2".repeat(1000));
-        assertThatThrownBy(() -> LibvirtPassword.read(named, Map.of()))
+        assertThatThrownBy(() -> LibvirtSettings.PASSWORD_PLACES.read(named, Map.of()))
                 .hasMessageContaining("larger than 4096 bytes")
                 .hasMessageNotContaining("hunter2");
     }

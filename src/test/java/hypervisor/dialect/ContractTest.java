@@ -28,7 +28,11 @@ class ContractTest {
                 Arguments.of(
                         "libvirt_exporter-upstream-nova",
                         LibvirtExporter.dialect(DialectOptions.UPSTREAM.withNovaMetadata(true))),
-                Arguments.of("libvirt_nova_exporter", LibvirtNovaExporter.DIALECT));
+                Arguments.of("libvirt_nova_exporter", LibvirtNovaExporter.DIALECT),
+                Arguments.of("proxmox-exporter-documented", ProxmoxExporter.dialect(DialectOptions.DOCUMENTED)),
+                Arguments.of("proxmox-exporter-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM)),
+                Arguments.of("pve-exporter-documented", PveExporter.dialect(DialectOptions.DOCUMENTED)),
+                Arguments.of("pve-exporter-upstream", PveExporter.dialect(DialectOptions.UPSTREAM)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -42,6 +46,10 @@ class ContractTest {
         assertThat(contract("libvirt_exporter-documented")).hasSize(17);
         assertThat(contract("libvirt_exporter-upstream")).hasSize(35);
         assertThat(contract("libvirt_nova_exporter")).hasSize(12);
+        assertThat(contract("proxmox-exporter-documented")).hasSize(14);
+        assertThat(contract("proxmox-exporter-upstream")).hasSize(18);
+        assertThat(contract("pve-exporter-documented")).hasSize(111);
+        assertThat(contract("pve-exporter-upstream")).hasSize(110);
     }
 
     static List<String> contract(String name) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A whole exporter on a free port, whose dialect `words` says the words that its one collector reads.
@@ -52,7 +53,8 @@ final class Exporter implements AutoCloseable {
                 clientTimeout,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(500),
-                true);
+                true,
+                Map.of());
     }
 
     InetSocketAddress address() {

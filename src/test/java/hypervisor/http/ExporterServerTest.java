@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -136,6 +137,17 @@ class ExporterServerTest {
         }
         try (var exporter = new Exporter(Exporter.OPTIONS, good)) {
             assertThat(exporter.get("/-/ready").text()).isEqualTo("ready\n");
+        }
+    }
+
+    @Test
+    void saysThatItRunsInTheWordsOfAnotherExporter() throws IOException {
+        WebOptions options = Exporter.OPTIONS.withHealth(Map.of("/health", "OK\n", "/healthz", "ok"));
+        try (var server = ExporterServer.listen(options)) {
+            InetSocketAddress address = server.addresses().getFirst();
+            assertThat(Probe.get(address, "/health").text()).isEqualTo("OK\n");
+            assertThat(Probe.get(address, "/healthz").text()).isEqualTo("ok");
+            assertThat(Probe.get(address, "/-/healthy").text()).isEqualTo("healthy\n");
         }
     }
 

@@ -41,6 +41,7 @@ class WebOptionsTest {
                 some.clientTimeout(),
                 some.scrapeTimeout(),
                 some.timeoutOffset(),
-                true);
+                true,
+                some.health());
     }
 }

@@ -50,7 +50,9 @@ class CrossCheckTest {
     }
 
     static Set<String> pages() {
-        return Dialects.REFERENCE.keySet();
+        Set<String> pages = new TreeSet<>(Dialects.REFERENCE.keySet());
+        pages.removeIf(page -> !page.startsWith("libvirt"));
+        return pages;
     }
 
     @ParameterizedTest

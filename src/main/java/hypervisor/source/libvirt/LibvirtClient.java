@@ -1,6 +1,7 @@
 package hypervisor.source.libvirt;
 
 import hypervisor.scrape.Deadline;
+import hypervisor.source.BackOff;
 import hypervisor.source.libvirt.message.Call;
 import hypervisor.source.libvirt.message.ConnectClose;
 import hypervisor.source.libvirt.wire.Exchange;

@@ -1,6 +1,7 @@
 package hypervisor.source.libvirt;
 
 import hypervisor.scrape.Deadline;
+import hypervisor.source.BackOff;
 import hypervisor.source.libvirt.wire.RpcConnection;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

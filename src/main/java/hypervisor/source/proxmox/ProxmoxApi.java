@@ -1,6 +1,7 @@
 package hypervisor.source.proxmox;
 
 import hypervisor.scrape.Deadline;
+import java.util.List;
 
 /// The API of one cluster, as collectors see it: questions only, nothing here changes anything.
 public interface ProxmoxApi {
@@ -9,4 +10,15 @@ public interface ProxmoxApi {
     ///
     /// @throws ApiException with endpoint, path and what to do
     <T> T get(ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException;
+
+    /// Where the cluster is asked: `https://pve1:8006`, each once, in the order of the settings.
+    List<String> endpoints();
+
+    /// As [#get], from this one of the endpoints and no other, for what each node tells only of itself. One that rests
+    /// after a failure is not asked.
+    ///
+    /// @param endpoint one of [#endpoints()]
+    /// @throws IllegalArgumentException it is none of the endpoints
+    /// @throws ApiException with endpoint, path and what to do
+    <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import hypervisor.scrape.Deadline;
+import hypervisor.source.BackOff;
 import hypervisor.source.libvirt.message.SupportsFeature;
 import hypervisor.source.libvirt.wire.Frame;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hypervisor.scrape.Deadline;
+import hypervisor.source.BackOff;
 import hypervisor.source.libvirt.message.SupportsFeature;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster whose answers were recorded, asked without a network: `src/test/fixtures/proxmox/VERSION`.
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Answers can be exchanged one by one; a path that nobody recorded is answered as the API does, with 501.
 public final class RecordedApi implements ProxmoxApi {
     public static final Path FIXTURES = Path.of("src/test/fixtures/proxmox");
+
+    /// The only one that answers.
+    public static final String ENDPOINT = "https://pve1:8006";
+
+    /// `data` is null, after or before the message.
+    private static final Pattern FAILURE = Pattern.compile("\\{(\"message\":\"[^\"]*\",)?\"data\":null");
 
     private final Path folder;
     private final String user;
@@ -77,6 +84,19 @@ public final class RecordedApi implements ProxmoxApi {
         }
     }
 
+    @Override
+    public List<String> endpoints() {
+        return List.of(ENDPOINT);
+    }
+
+    @Override
+    public <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline) throws ApiException {
+        if (!endpoint.equals(ENDPOINT)) {
+            throw new IllegalArgumentException(endpoint + " is none of the endpoints");
+        }
+        return get(request, deadline);
+    }
+
     private String body(String path) throws ApiException {
         String body = exchanged.get(path);
         Path file = folder.resolve(user + "__GET" + path.replaceAll("[/?&]", "_") + ".json");
@@ -90,7 +110,7 @@ public final class RecordedApi implements ProxmoxApi {
                     path + ": 501 Method 'GET " + path + "' not implemented",
                     null);
         }
-        if (body.startsWith("{\"data\":null")) {
+        if (FAILURE.matcher(body).lookingAt()) {
             throw new ApiException(
                     body.contains("Permission check failed") ? ApiException.Kind.FORBIDDEN : ApiException.Kind.REFUSED,
                     body.contains("Permission check failed") ? 403 : 500,

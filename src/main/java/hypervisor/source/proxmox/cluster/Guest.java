@@ -82,6 +82,63 @@ public record Guest(
                 null, null, maxDisk, null, null, null, null, null, false);
     }
 
+    /// The same, described as it was before: of a guest whose node has been gone for 5 minutes, the API tells little
+    /// more than its number.
+    public Guest describedAs(Guest before) {
+        return new Guest(
+                kind,
+                vmid,
+                node,
+                before.name,
+                status,
+                before.template,
+                before.tags,
+                pool == null ? before.pool : pool,
+                lock,
+                haState,
+                cpu,
+                maxCpu == null ? before.maxCpu : maxCpu,
+                memory,
+                maxMemory == null ? before.maxMemory : maxMemory,
+                hostMemory,
+                disk,
+                maxDisk == null ? before.maxDisk : maxDisk,
+                received,
+                sent,
+                read,
+                written,
+                uptime,
+                nodeOnline);
+    }
+
+    /// The same where what its disks read and wrote is not known.
+    public Guest withoutDiskTraffic() {
+        return new Guest(
+                kind,
+                vmid,
+                node,
+                name,
+                status,
+                template,
+                tags,
+                pool,
+                lock,
+                haState,
+                cpu,
+                maxCpu,
+                memory,
+                maxMemory,
+                hostMemory,
+                disk,
+                maxDisk,
+                received,
+                sent,
+                null,
+                null,
+                uptime,
+                nodeOnline);
+    }
+
     public boolean isVm() {
         return kind.equals("qemu");
     }

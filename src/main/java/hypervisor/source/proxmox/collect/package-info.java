@@ -1,3 +1,4 @@
+/// What reads a Proxmox VE cluster, one fact each.
 @NullMarked
 package hypervisor.source.proxmox.collect;
 

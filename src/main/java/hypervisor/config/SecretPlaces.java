@@ -9,31 +9,42 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where the password for libvirt comes from: the setting, its file, or the systemd credential `libvirt.password`.
-/// Read anew for every connection, so that a changed file needs no restart.
-public final class LibvirtPassword {
-    private static final String CREDENTIAL = "libvirt.password";
+/// Where a secret comes from: its setting, the file that another setting names, or else a systemd credential. Read
+/// anew whenever it is needed, so that a changed file needs no restart.
+///
+/// @param credential the name of systemd's credential: `libvirt.password`
+public record SecretPlaces(Setting<Secret> setting, Setting<String> file, String credential) {
+    private static final String DIRECTORY = "CREDENTIALS_DIRECTORY";
     private static final int LARGEST = 4096;
-
-    private LibvirtPassword() {}
 
     /// @param environment where systemd names its directory: `CREDENTIALS_DIRECTORY`
     /// @return a secret that is not present where there is none
     /// @throws ConfigException where a file that is named cannot be read; never with its content
-    public static Secret read(Settings settings, Map<String, String> environment) {
-        Secret given = settings.of(LibvirtSettings.PASSWORD);
-        String file = settings.of(LibvirtSettings.PASSWORD_FILE);
+    public Secret read(Settings settings, Map<String, String> environment) {
+        Secret given = settings.of(setting);
+        String named = settings.of(file);
         if (given.isPresent()) {
             return given;
         }
-        if (!file.isEmpty()) {
-            return read(file, settings.origin(LibvirtSettings.PASSWORD_FILE));
+        if (!named.isEmpty()) {
+            return read(named, settings.origin(file));
         }
-        String directory = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
-        if (directory.isEmpty() || !Files.exists(Path.of(directory, CREDENTIAL))) {
-            return Secret.NONE;
-        }
-        return read(Path.of(directory, CREDENTIAL).toString(), "systemd credential " + CREDENTIAL);
+        return hasCredential(environment)
+                ? read(credentialFile(environment).toString(), "systemd credential " + credential)
+                : Secret.NONE;
+    }
+
+    /// Whether the settings themselves name it.
+    boolean isSet(Settings settings) {
+        return settings.of(setting).isPresent() || !settings.of(file).isEmpty();
+    }
+
+    boolean hasCredential(Map<String, String> environment) {
+        return !environment.getOrDefault(DIRECTORY, "").isEmpty() && Files.exists(credentialFile(environment));
+    }
+
+    private Path credentialFile(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault(DIRECTORY, ""), credential);
     }
 
     private static Secret read(String file, String origin) {
@@ -41,7 +52,7 @@ public final class LibvirtPassword {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             String text = new String(bytes, StandardCharsets.UTF_8);
             if (bytes.length > LARGEST) {
-                throw new ConfigException(origin, file + ": larger than " + LARGEST + " bytes, not a password");
+                throw new ConfigException(origin, file + ": larger than " + LARGEST + " bytes, which no secret is");
             }
             int end = text.length();
             while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {

@@ -1,0 +1,93 @@
+package hypervisor.cli;
+
+import hypervisor.config.ConfigException;
+import hypervisor.config.ProxmoxSettings;
+import hypervisor.config.Secret;
+import hypervisor.config.SecretPlaces;
+import hypervisor.config.Setting;
+import hypervisor.config.Settings;
+import hypervisor.source.proxmox.Credentials;
+import hypervisor.source.proxmox.Endpoint;
+import hypervisor.source.proxmox.ProxmoxOptions;
+import hypervisor.source.proxmox.tls.Fingerprint;
+import hypervisor.source.proxmox.tls.TlsPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// How the client of a cluster is to be, as the settings say.
+final class ProxmoxClientOptions {
+    private final Settings settings;
+    private final Map<String, String> environment;
+
+    private ProxmoxClientOptions(Settings settings, Map<String, String> environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /// @param environment where systemd names the directory of its credentials
+    /// @throws ConfigException where the settings are not those of a client
+    static ProxmoxOptions of(Settings settings, Map<String, String> environment) {
+        var options = new ProxmoxClientOptions(settings, environment);
+        List<Endpoint> endpoints = settings.of(ProxmoxSettings.ENDPOINTS).stream()
+                .map(URI::toString)
+                .map(Endpoint::parse)
+                .toList();
+        return ProxmoxOptions.standard(endpoints, options.credentials())
+                .withTls(options.tls())
+                .withConnectTimeout(settings.of(ProxmoxSettings.CONNECT_TIMEOUT))
+                .withRequestTimeout(settings.of(ProxmoxSettings.REQUEST_TIMEOUT))
+                .withMostAnswerBytes((long) settings.of(ProxmoxSettings.MAX_ANSWER_MEBIBYTES) << 20)
+                .withBackgroundPerSecond(settings.of(ProxmoxSettings.BACKGROUND_REQUESTS));
+    }
+
+    private Credentials credentials() {
+        String user = settings.of(ProxmoxSettings.USERNAME);
+        return user.isEmpty()
+                ? checked(
+                        ProxmoxSettings.TOKEN_ID,
+                        () -> new Credentials.Token(
+                                settings.of(ProxmoxSettings.TOKEN_ID), secret(ProxmoxSettings.TOKEN_PLACES)))
+                : checked(
+                        ProxmoxSettings.USERNAME,
+                        () -> new Credentials.Password(user, secret(ProxmoxSettings.PASSWORD_PLACES)));
+    }
+
+    private Credentials.Secret secret(SecretPlaces places) {
+        return () -> {
+            try {
+                Secret secret = places.read(settings, environment);
+                if (!secret.isPresent()) {
+                    throw new IOException("there is none: no setting, no file, no systemd credential "
+                            + places.credential());
+                }
+                return secret.reveal();
+            } catch (ConfigException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        };
+    }
+
+    private TlsPolicy tls() {
+        String authorities = settings.of(ProxmoxSettings.CA_FILE);
+        String name = settings.of(ProxmoxSettings.SERVER_NAME);
+        TlsPolicy policy = TlsPolicy.verified()
+                .withAuthorities(authorities.isEmpty() ? null : Path.of(authorities))
+                .withFingerprints(settings.of(ProxmoxSettings.FINGERPRINTS).stream()
+                        .map(Fingerprint::parse)
+                        .toList())
+                .withInsecure(settings.of(ProxmoxSettings.INSECURE));
+        return checked(ProxmoxSettings.SERVER_NAME, () -> policy.withServerName(name.isEmpty() ? null : name));
+    }
+
+    private <T> T checked(Setting<?> setting, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(settings.origin(setting), setting.key() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package hypervisor.cli;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import hypervisor.config.ProxmoxSettings;
+import hypervisor.config.Settings;
+import hypervisor.http.Watched;
+import hypervisor.scrape.Collector;
+import hypervisor.source.proxmox.ApiClient;
+import hypervisor.source.proxmox.ClientState;
+import hypervisor.source.proxmox.ClientState.EndpointState;
+import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.collect.ProxmoxCollectors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The Proxmox VE cluster that is watched, where the settings name one.
+final class ProxmoxWatch implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ProxmoxWatch.class.getName());
+    private static final String INSECURE = "insecure: certificates are not checked";
+    private static final String SECURE = "leave proxmox.insecure out, and set proxmox.fingerprints (pvenode cert info "
+            + "prints them) or proxmox.ca-file (a copy of /etc/pve/pve-root-ca.pem)";
+
+    private final Path pve;
+    private final @Nullable ApiClient client;
+    private final List<Collector<?>> collectors;
+
+    private ProxmoxWatch(Settings settings, Path pve) {
+        this.pve = pve;
+        if (settings.of(ProxmoxSettings.ENDPOINTS).isEmpty()) {
+            client = null;
+            collectors = List.of();
+            return;
+        }
+        var api = new ApiClient(ProxmoxClientOptions.of(settings, System.getenv()));
+        client = api;
+        collectors = new ProxmoxCollectors(api, api::state, InstantSource.system()).all();
+        if (api.state().insecure()) {
+            LOG.log(
+                    WARNING,
+                    "Proxmox VE: " + INSECURE + " (" + settings.origin(ProxmoxSettings.INSECURE)
+                            + "), whoever sits between can read the token or password: " + SECURE);
+        }
+    }
+
+    static ProxmoxWatch of(Settings settings) {
+        return of(settings, Path.of("/etc/pve"));
+    }
+
+    /// @param pve what every node of a cluster has
+    static ProxmoxWatch of(Settings settings, Path pve) {
+        return new ProxmoxWatch(settings, pve);
+    }
+
+    List<Collector<?>> collectors() {
+        return collectors;
+    }
+
+    /// Null where no cluster is watched.
+    @Nullable ApiClient client() {
+        return client;
+    }
+
+    /// Whether a cluster is watched, and if not, why not.
+    Watched found() {
+        return client == null ? notConfigured() : watched(client.state());
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private Watched notConfigured() {
+        boolean here = Files.isDirectory(pve);
+        return new Watched(
+                ProxmoxFacts.SOURCE,
+                false,
+                "a Proxmox VE cluster",
+                here
+                        ? "proxmox.endpoints is not set, though this machine is a Proxmox VE node: " + pve + " is there"
+                        : "proxmox.endpoints is not set",
+                here
+                        ? "make a token: " + String.join("; ", Pveum.forToken("exporter@pve!metrics"))
+                                + "; then set proxmox.endpoints, proxmox.token-id and proxmox.token-file"
+                        : "set proxmox.endpoints");
+    }
+
+    private static Watched watched(ClientState state) {
+        String names = state.endpoints().stream().map(EndpointState::endpoint).collect(Collectors.joining(", "));
+        boolean works = !state.endpoints().stream().allMatch(EndpointState::resting);
+        List<String> why = new ArrayList<>();
+        for (EndpointState endpoint : state.endpoints()) {
+            if (endpoint.resting()) {
+                why.add(endpoint.endpoint() + " rests after a failure: " + endpoint.failure());
+            }
+        }
+        if (state.insecure()) {
+            why.add(INSECURE);
+        }
+        String hint = state.insecure() ? SECURE : works ? null : "it is tried again in a moment";
+        return new Watched(ProxmoxFacts.SOURCE, works, names, why.isEmpty() ? null : String.join("; ", why), hint);
+    }
+}

@@ -1,0 +1,67 @@
+package hypervisor.source.proxmox.collect;
+
+import hypervisor.fact.Fact;
+import hypervisor.scrape.Collector;
+import hypervisor.source.proxmox.ApiException;
+import hypervisor.source.proxmox.ClientState;
+import hypervisor.source.proxmox.ProxmoxApi;
+import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.node.NodeReadings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// All that reads a Proxmox VE cluster.
+public final class ProxmoxCollectors {
+    /// Those not to be asked unless somebody wants them: SMART wakes disks, and snapshots take a call for each guest.
+    public static final Set<String> OPTIONAL = Set.of("proxmox_disk", "proxmox_snapshot");
+
+    private final Inventory inventory;
+    private final List<Collector<?>> all;
+
+    /// @param client how the client fares
+    /// @param clock of what is remembered between scrapes
+    public ProxmoxCollectors(ProxmoxApi api, Supplier<ClientState> client, InstantSource clock) {
+        this.inventory = new Inventory(api, clock);
+        var ask = new NodeQuestions(api);
+        this.all = List.of(
+                new BackupCollector(inventory, new BackupQuestion(api)),
+                nodes("certificate", ProxmoxFacts.CERTIFICATES, Duration.ofMinutes(10), ask.certificates()),
+                new ClientCollector(client),
+                StatusCollector.cluster(api),
+                nodes("container", ProxmoxFacts.CONTAINERS, Duration.ofSeconds(30), ask.containers()),
+                nodes("disk", ProxmoxFacts.DISKS, Duration.ofHours(1), ask.disks()),
+                StatusCollector.ha(api),
+                new MeasurementCollector(api),
+                nodes("node", ProxmoxFacts.NODE_STATUS, Duration.ofSeconds(30), ask.status()),
+                new PrivilegeCollector(api),
+                nodes("replication", ProxmoxFacts.REPLICATIONS, Duration.ofMinutes(2), ask.replications()),
+                new ResourcesCollector(api, inventory),
+                new SnapshotCollector(inventory, new SnapshotQuestion(api)),
+                nodes("storage", ProxmoxFacts.STORAGES, Duration.ofSeconds(60), ask.storages()),
+                nodes("vm", ProxmoxFacts.VMS, Duration.ofSeconds(30), ask.vms()),
+                nodes("zfs", ProxmoxFacts.ZFS_POOLS, Duration.ofMinutes(5), NodeQuestions::lacksZfs, ask.zfsPools()));
+    }
+
+    /// Sorted by name, with the [#OPTIONAL] ones.
+    public List<Collector<?>> all() {
+        return all;
+    }
+
+    private <T> Collector<?> nodes(
+            String name, Fact<NodeReadings<T>> fact, Duration freshness, Part.Question<T> question) {
+        return nodes(name, fact, freshness, _ -> false, question);
+    }
+
+    private <T> Collector<?> nodes(
+            String name,
+            Fact<NodeReadings<T>> fact,
+            Duration freshness,
+            Predicate<ApiException> absence,
+            Part.Question<T> question) {
+        return new NodeCollector<>("proxmox_" + name, fact, freshness, inventory, absence, question);
+    }
+}

@@ -1,0 +1,27 @@
+package hypervisor.source.proxmox.collect;
+
+import hypervisor.fact.Reading;
+import hypervisor.scrape.Deadline;
+import hypervisor.source.proxmox.ApiException;
+import hypervisor.source.proxmox.ProxmoxApi;
+import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.cluster.Resources;
+
+/// All nodes, guests and storages, with the cluster's name.
+final class ResourcesCollector extends ProxmoxCollector<Resources> {
+    private final Inventory inventory;
+    private final ClusterName cluster;
+
+    ResourcesCollector(ProxmoxApi api, Inventory inventory) {
+        super("proxmox_resources", ProxmoxFacts.RESOURCES, Requests.SHARED, null);
+        this.inventory = inventory;
+        this.cluster = new ClusterName(api);
+    }
+
+    @Override
+    public Reading<Resources> collect(Deadline deadline) throws ApiException, InterruptedException {
+        Resources resources = inventory.read(deadline);
+        String name = cluster.read(deadline);
+        return Reading.of(new Resources(name, resources.nodes(), resources.guests(), resources.storages()));
+    }
+}

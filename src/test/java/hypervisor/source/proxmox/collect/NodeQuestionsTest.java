@@ -1,0 +1,123 @@
+package hypervisor.source.proxmox.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hypervisor.fact.Fact;
+import hypervisor.fact.Reading;
+import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.RecordedApi;
+import hypervisor.source.proxmox.node.ContainerDetail;
+import hypervisor.source.proxmox.node.NodeReadings;
+import hypervisor.source.proxmox.node.NodeStorage;
+import hypervisor.source.proxmox.node.VmDetail;
+import hypervisor.source.proxmox.node.ZfsPool;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NodeQuestionsTest {
+    private static final String NO_ZFS = "{\"data\":null,\"message\":\"zfsutils-linux not installed\\n\"}";
+
+    private final RecordedApi api = new RecordedApi("9.2", "auditor");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.2", "8.4"})
+    void readsOnlyVmsThatRun(String version) throws Exception {
+        List<VmDetail> vms = read(new RecordedApi(version, "auditor"), ProxmoxFacts.VMS);
+
+        assertThat(vms).extracting(vm -> vm.node() + " " + vm.vmid()).containsExactly("pve1 100", "pve2 110", "pve3 120");
+        VmDetail web = vms.getFirst();
+        assertThat(web.qmpStatus()).isEqualTo("running");
+        assertThat(web.freeMemory()).isEqualTo(161061273);
+        assertThat(web.disks()).singleElement().satisfies(disk -> {
+            assertThat(disk.name()).isEqualTo("scsi0");
+            assertThat(disk.readBytes()).isEqualTo(512);
+        });
+    }
+
+    @Test
+    void aVmThatHangsIsThereWithoutWhatQemuDidNotTell() throws Exception {
+        api.with("/nodes/pve2/qemu?full=1", "failures/hung-vm__nodes_pve2_qemu_full=1.json");
+
+        VmDetail hung = read(api, ProxmoxFacts.VMS).get(1);
+
+        assertThat(hung.vmid()).isEqualTo(110);
+        assertThat(hung.disks()).isEmpty();
+        assertThat(hung.freeMemory()).isNull();
+        assertThat(hung.interfaces()).singleElement().satisfies(one -> assertThat(one.received())
+                .isEqualTo(4168));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.2", "8.4"})
+    void readsOnlyContainersThatRun(String version) throws Exception {
+        List<ContainerDetail> containers = read(new RecordedApi(version, "auditor"), ProxmoxFacts.CONTAINERS);
+
+        assertThat(containers)
+                .extracting(container -> container.node() + " " + container.vmid() + " " + container.name())
+                .containsExactly("pve1 200 ct-dns", "pve3 220 ct-three");
+        assertThat(containers.getFirst().maxSwap()).isEqualTo(536870912);
+    }
+
+    @Test
+    void readsStoragesByNodeAndName() throws Exception {
+        List<NodeStorage> storages = read(api, ProxmoxFacts.STORAGES);
+
+        assertThat(storages).hasSize(12);
+        assertThat(storages.subList(0, 4))
+                .extracting(storage -> storage.node() + " " + storage.name() + " " + storage.total())
+                .containsExactly(
+                        "pve1 disabled-one null", "pve1 local 3221225472", "pve1 offline null", "pve1 shared 270553174016");
+    }
+
+    @Test
+    void readsDisksCertificatesAndReplications() throws Exception {
+        assertThat(read(api, ProxmoxFacts.DISKS))
+                .extracting(disk -> disk.node() + " " + disk.path() + " " + disk.health())
+                .containsExactly("pve1 /dev/vda UNKNOWN", "pve2 /dev/vda UNKNOWN", "pve3 /dev/vda UNKNOWN");
+        assertThat(read(api, ProxmoxFacts.CERTIFICATES))
+                .extracting(certificate -> certificate.node() + " " + certificate.file())
+                .startsWith("pve1 pve-root-ca.pem", "pve1 pve-ssl.pem", "pve2 pve-root-ca.pem")
+                .hasSize(6);
+        assertThat(read(api, ProxmoxFacts.REPLICATIONS)).singleElement().satisfies(job -> {
+            assertThat(job.node()).isEqualTo("pve1");
+            assertThat(job.id()).isEqualTo("100-0");
+            assertThat(job.lastSync()).as("never").isNull();
+        });
+    }
+
+    @Test
+    void noNodeWithZfsIsNoFailure() throws Exception {
+        for (String node : List.of("pve1", "pve2", "pve3")) {
+            api.answering("/nodes/" + node + "/disks/zfs", NO_ZFS);
+        }
+
+        assertThat(new Collected(api).reading(ProxmoxFacts.ZFS_POOLS))
+                .isInstanceOfSatisfying(
+                        Reading.Absent.class, absent -> assertThat(absent.because()).contains("not installed"));
+    }
+
+    @Test
+    void someNodesWithZfsAreRead() throws Exception {
+        api.answering("/nodes/pve1/disks/zfs", NO_ZFS)
+                .answering("/nodes/pve2/disks/zfs", "{\"data\":[]}")
+                .answering("/nodes/pve3/disks/zfs", """
+                        {"data":[{"name":"tank","health":"DEGRADED","size":1000,"alloc":400,"free":600,"frag":3},
+                        {"name":"rpool","health":"ONLINE","size":10,"alloc":4,"free":6,"frag":0}]}""");
+
+        NodeReadings<ZfsPool> pools = new Collected(api).present(ProxmoxFacts.ZFS_POOLS);
+
+        assertThat(pools.all())
+                .containsExactly(
+                        new ZfsPool("pve3", "rpool", "ONLINE", 10L, 4L, 6L, 0.0),
+                        new ZfsPool("pve3", "tank", "DEGRADED", 1000L, 400L, 600L, 3.0));
+        assertThat(pools.failures()).isEmpty();
+    }
+
+    private static <T> List<T> read(RecordedApi api, Fact<NodeReadings<T>> fact) throws Exception {
+        NodeReadings<T> readings = new Collected(api).present(fact);
+        assertThat(readings.failures()).isEmpty();
+        return readings.all();
+    }
+}

@@ -1,0 +1,70 @@
+package hypervisor.source.proxmox.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hypervisor.scrape.Collector;
+import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.RecordedApi;
+import hypervisor.source.proxmox.cluster.HaStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProxmoxCollectorsTest {
+    private final Collected collected = new Collected(new RecordedApi("9.2", "auditor"));
+
+    @Test
+    void eachHasItsNameIntervalAndTime() {
+        assertThat(collected.all())
+                .extracting(one -> one.name() + " " + one.freshness().toSeconds()
+                        + (one.background() == null ? "" : " " + one.background().toSeconds()))
+                .containsExactly(
+                        "proxmox_backup 300 300",
+                        "proxmox_certificate 600 60",
+                        "proxmox_client 0",
+                        "proxmox_cluster 29",
+                        "proxmox_container 30 60",
+                        "proxmox_disk 3600 60",
+                        "proxmox_ha 29",
+                        "proxmox_measurement 30 60",
+                        "proxmox_node 30 60",
+                        "proxmox_privilege 600 60",
+                        "proxmox_replication 120 60",
+                        "proxmox_resources 29",
+                        "proxmox_snapshot 600 300",
+                        "proxmox_storage 60 60",
+                        "proxmox_vm 30 60",
+                        "proxmox_zfs 300 60");
+        assertThat(collected.all()).extracting(Collector::name).containsAll(ProxmoxCollectors.OPTIONAL);
+        assertThat(collected.all()).extracting(Collector::source).containsOnly("proxmox");
+        assertThat(collected.all()).extracting(Collector::fact).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.2", "8.4"})
+    void readsClusterAndHa(String version) throws Exception {
+        var cluster = new Collected(new RecordedApi(version, "auditor"));
+
+        assertThat(cluster.present(ProxmoxFacts.CLUSTER).quorate()).isTrue();
+        assertThat(cluster.present(ProxmoxFacts.CLUSTER).members()).hasSize(3);
+        assertThat(cluster.present(ProxmoxFacts.HA).services())
+                .extracting(HaStatus.Service::id)
+                .containsExactly("ct:200", "vm:100");
+        assertThat(cluster.present(ProxmoxFacts.HA).master()).isEqualTo("pve1");
+    }
+
+    @Test
+    void aClusterWithoutQuorumSaysSo() throws Exception {
+        var cluster = new Collected(new RecordedApi("9.2", "auditor")
+                .with("/cluster/status", "failures/no-quorum__cluster_status.json")
+                .with("/cluster/ha/status/current", "failures/no-quorum__cluster_ha_status_current.json"));
+
+        assertThat(cluster.present(ProxmoxFacts.CLUSTER).quorate()).isFalse();
+        assertThat(cluster.present(ProxmoxFacts.HA).quorate()).isFalse();
+    }
+
+    @Test
+    void theClientIsAskedForItsState() throws Exception {
+        assertThat(collected.present(ProxmoxFacts.CLIENT)).isSameAs(Collected.CLIENT);
+    }
+}
