@@ -50,7 +50,7 @@ public record DialectOptions(
     }
 
     /// For tests, whose recordings are of a certain day.
-    DialectOptions at(InstantSource time, BuildInfo of) {
+    public DialectOptions at(InstantSource time, BuildInfo of) {
         return new DialectOptions(labels, novaMetadata, forkFamilies, kernelStatistics, time, of);
     }
 

@@ -34,11 +34,18 @@ public final class RecordedCluster implements ClusterAnswers {
             "noperm");
 
     private final Path folder;
+    private final List<String> nodes;
     private final Map<String, Reply> recorded = new HashMap<>();
     private final Map<String, Reply> exchanged = new ConcurrentHashMap<>();
 
     /// @param version `9.2` or `8.4`
     public RecordedCluster(String version) {
+        this(version, List.of("pve1", "pve2", "pve3"));
+    }
+
+    /// @param version the folder's name
+    public RecordedCluster(String version, List<String> nodes) {
+        this.nodes = List.copyOf(nodes);
         folder = RecordedApi.FIXTURES.resolve(version);
         for (JsonRow row : index()) {
             String path = row.need("path").replaceFirst("^/api2/json", "");
@@ -68,7 +75,7 @@ public final class RecordedCluster implements ClusterAnswers {
 
     @Override
     public List<String> nodes() {
-        return List.of("pve1", "pve2", "pve3");
+        return nodes;
     }
 
     @Override
