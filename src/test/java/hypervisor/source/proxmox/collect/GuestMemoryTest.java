@@ -43,8 +43,29 @@ class GuestMemoryTest {
 
     private static Guest guest(String kind, long vmid, @Nullable String name) {
         return new Guest(
-                kind, vmid, "pve1", name, name == null ? "unknown" : "running", false, "a;b", null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, true);
+                kind,
+                vmid,
+                "pve1",
+                name,
+                name == null ? "unknown" : "running",
+                false,
+                "a;b",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
     }
 
     private static Guest tagged(String tags) {

@@ -58,7 +58,9 @@ class ResourcesCollectorTest {
     void failsWhereTheResourcesCannotBeRead() {
         api.failing(RESOURCES, Collected.failure(Kind.UNAUTHENTICATED, 401, "token not accepted"));
 
-        assertThatThrownBy(collected::resources).isInstanceOf(ApiException.class).hasMessage("token not accepted");
+        assertThatThrownBy(collected::resources)
+                .isInstanceOf(ApiException.class)
+                .hasMessage("token not accepted");
     }
 
     @Test
@@ -129,7 +131,9 @@ class ResourcesCollectorTest {
         var start = collected.now();
         assertThat(collected.node("pve1").statisticsSince()).isEqualTo(start);
         collected.pass(Duration.ofMinutes(3));
-        assertThat(collected.node("pve1").statisticsSince()).as("3115 s as before").isEqualTo(start);
+        assertThat(collected.node("pve1").statisticsSince())
+                .as("3115 s as before")
+                .isEqualTo(start);
 
         api.with(RESOURCES, "failures/hung-daemon__cluster_resources.json"); // a later moment of the same cluster
         assertThat(collected.node("pve1").statisticsSince()).isEqualTo(collected.now());
@@ -163,8 +167,8 @@ class ResourcesCollectorTest {
         String nodes = """
                 {"data":[{"type":"node","node":"pve1","status":"online"},{"type":"node","node":"pve2","status":"online"},
                 {"type":"node","node":"pve3","status":"online"},""";
-        String guests = Files.readString(
-                RecordedApi.FIXTURES.resolve("9.2/failures/hung-vm__cluster_resources_type=vm.json"));
+        String guests =
+                Files.readString(RecordedApi.FIXTURES.resolve("9.2/failures/hung-vm__cluster_resources_type=vm.json"));
         return nodes + guests.substring("{\"data\":[".length());
     }
 }
