@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What was told of nodes before: their sizes, which are not told of a node that is offline, and when their figures
-/// last
-/// moved. A node that is not listed any more is forgotten after 10 minutes.
+/// What was told of nodes before: their sizes, which are not told of a node that is offline, and when their
+/// figures last moved. A node that is not listed any more is forgotten after 10 minutes.
 final class NodeMemory {
     private static final Duration KEPT = Duration.ofMinutes(10);
 

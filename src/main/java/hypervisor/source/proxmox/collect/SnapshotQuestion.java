@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the snapshots of a node's guests, one after the other, and of no more than eight guests of the cluster at
-/// once.
+/// Asks for the snapshots of a node's guests, one after the other, and of no more than eight guests of the
+/// cluster at once.
 final class SnapshotQuestion {
     private static final int AT_ONCE = 8;
 

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// What was read of the nodes, one by one: a node that does not answer costs its own part.
 ///
 /// @param all of every node that answered, nodes in the order of their names
-/// @param failures why a node's part is missing, by node; a node that is offline is not asked, and no failure
+/// @param failures why a node's part is missing, or not all there, by node; a node that is offline is not asked,
+/// and no failure. Where endpoints were asked and not nodes, by endpoint
 public record NodeReadings<T>(List<T> all, SortedMap<String, String> failures) {
 
     public NodeReadings {

@@ -89,6 +89,24 @@ class NodeCollectorTest {
         assertThat(nodes.failures()).isEmpty();
     }
 
+    @Test
+    void aNodeThatFailsIsLoggedOnceAndItsReturnToo() throws Exception {
+        String path = "/nodes/pve2/status";
+        api.failing(path, Collected.failure(Kind.NODE, 596, "596 hangs"));
+
+        assertThat(Logged.during(() -> {
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    api.with(path, "auditor__GET_nodes_pve2_status.json");
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                }))
+                .satisfiesExactly(
+                        failed -> assertThat(failed)
+                                .contains("level=warn", "proxmox_node: pve2 is missing, or some of it: 596 hangs"),
+                        ended -> assertThat(ended).contains("level=info", "proxmox_node: pve2 is read again"));
+    }
+
     private static ApiException forbidden() {
         return Collected.failure(Kind.FORBIDDEN, 403, "403 Permission check failed (/nodes/x, Sys.Audit)");
     }

@@ -88,6 +88,24 @@ class PrivilegeCollectorTest {
         assertThat(PrivilegeRemedy.of(List.of())).isEmpty();
     }
 
+    @Test
+    void isLoggedOnceUntilItChanges() throws Exception {
+        RecordedApi api = answering("");
+        var collected = new Collected(api);
+
+        assertThat(Logged.during(() -> {
+                    collected.present(ProxmoxFacts.PRIVILEGES);
+                    collected.present(ProxmoxFacts.PRIVILEGES);
+                }))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("level=warn", "Sys.Audit on / (", "pveum acl modify /"));
+
+        api.answering(PATH, "{\"data\":{\"/\":{" + ALL + "}}}");
+        assertThat(Logged.during(() -> collected.present(ProxmoxFacts.PRIVILEGES)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("level=info", "no privilege is missing any more"));
+    }
+
     private static RecordedApi answering(String paths) {
         return new RecordedApi("9.2", "auditor").answering(PATH, "{\"data\":{" + paths + "}}");
     }
