@@ -60,7 +60,7 @@ final class BackupCollector extends ProxmoxCollector<NodeReadings<LastBackup>> {
         newest = Map.copyOf(ends);
         return guests.stream()
                 .filter(guest -> ends.containsKey(guest.vmid()))
-                .sorted(comparing(Guest::node).thenComparing(Guest::vmid))
+                .sorted(comparing(Guest::node).thenComparingLong(Guest::vmid))
                 .map(guest -> backup(guest, Objects.requireNonNull(ends.get(guest.vmid()))))
                 .toList();
     }

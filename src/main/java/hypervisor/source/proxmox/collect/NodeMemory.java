@@ -34,12 +34,14 @@ final class NodeMemory {
         return complete;
     }
 
-    private static @Nullable Instant moved(ClusterNode node, @Nullable ClusterNode before, Instant now) {
+    private static @Nullable Instant moved(ClusterNode node, @Nullable ClusterNode known, Instant now) {
         if (!node.online() || node.uptime() == null) {
             return null;
         }
-        boolean frozen =
-                before != null && before.statisticsSince() != null && Objects.equals(before.uptime(), node.uptime());
-        return frozen ? before.statisticsSince() : now;
+        if (known == null || !Objects.equals(known.uptime(), node.uptime())) {
+            return now;
+        }
+        Instant since = known.statisticsSince();
+        return since == null ? now : since;
     }
 }

@@ -57,7 +57,7 @@ final class Permissions {
     /// and
     /// not even that where the answer has other well-known paths, since it would then have this one.
     private boolean inherits(String privilege, String path) {
-        if (path.equals(ROOT) || paths.containsKey(path) || tellsWellKnown() && WELL_KNOWN.contains(path)) {
+        if (path.equals(ROOT) || paths.containsKey(path) || (tellsWellKnown() && WELL_KNOWN.contains(path))) {
             return false;
         }
         for (String above = above(path); above != null; above = above(above)) {

@@ -43,10 +43,11 @@ final class SnapshotQuestion {
             try {
                 all.add(snapshots(guest, deadline));
             } catch (ApiException e) {
-                if (NodeCollector.HOPELESS.contains(e.kind()) || WHOLE_NODE.contains(e.kind()) && all.isEmpty()) {
+                boolean wholeNode = WHOLE_NODE.contains(e.kind());
+                if (NodeCollector.HOPELESS.contains(e.kind()) || (wholeNode && all.isEmpty())) {
                     throw e;
                 }
-                if (WHOLE_NODE.contains(e.kind())) {
+                if (wholeNode) {
                     return new Part<>(
                             all, "after " + all.size() + " of " + guests.size() + " guests: " + e.getMessage());
                 }

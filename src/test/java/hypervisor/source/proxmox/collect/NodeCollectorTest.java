@@ -72,7 +72,8 @@ class NodeCollectorTest {
     @Test
     void isAbsentWhereThisVersionDoesNotHaveIt() throws Exception {
         for (String node : new String[] {"pve1", "pve2", "pve3"}) {
-            api.failing("/nodes/" + node + "/replication", Collected.failure(Kind.UNKNOWN_PATH, 501, "not implemented"));
+            api.failing(
+                    "/nodes/" + node + "/replication", Collected.failure(Kind.UNKNOWN_PATH, 501, "not implemented"));
         }
 
         assertThat(collected.reading(ProxmoxFacts.REPLICATIONS)).isEqualTo(Reading.absent("not implemented"));
