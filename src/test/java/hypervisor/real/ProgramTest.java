@@ -3,9 +3,13 @@ package hypervisor.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.demo.Demo;
+import hypervisor.demo.proxmox.Logins;
+import hypervisor.demo.proxmox.ProxmoxStandIn;
+import hypervisor.demo.proxmox.RecordedCluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +131,14 @@ class ProgramTest {
         "--web.max-requests=many, 2, web.max-requests",
         "once --dialect=nobody, 2, nobody",
         "as nobody, 2, libvirt_nova_exporter",
+        "as proxmox-exporter --help, 0, PROXMOX_EXPORTER_PROXMOX_TOKEN",
+        "as pve-exporter -h, 0, PVE_TOKEN_SECRET",
+        "as pve-exporter -version, 0, hypervisor-exporter ",
+        "as proxmox-exporter, 2, needs --proxmox-token-id",
+        "as proxmox-exporter --proxmox-endpoints=pve1 --proxmox-token-id=a@pve!b, 2, lacks the secret",
+        "as pve-exporter -selfupdate, 2, does not replace itself",
+        "as pve-exporter, 2, PVE_TOKEN_ID",
+        "--proxmox.endpoints=pve1, 2, nothing says who asks",
     })
     void saysWhatWasAsked(String arguments, int code, String said) {
         try (ExporterProcess exporter = start(arguments.split(" "))) {
@@ -173,6 +185,60 @@ class ProgramTest {
                     .contains("libvirt_nova_instance_vcpu_count{");
             endsCleanly(exporter);
         }
+    }
+
+    @Test
+    void standsInForProxmoxExporter() throws IOException {
+        int port = Prometheus.freePort();
+        try (ProxmoxStandIn cluster = ProxmoxStandIn.start(new RecordedCluster("9.2"), 1);
+                ExporterProcess exporter = start(
+                        "as",
+                        "proxmox-exporter",
+                        "--proxmox-endpoints=" + cluster.endpoints().getFirst() + "/",
+                        "--proxmox-token-id",
+                        Logins.TOKEN_ID,
+                        "--proxmox-token",
+                        Logins.SECRET,
+                        "--proxmox-api-insecure",
+                        "--server-addr=127.0.0.1",
+                        "--server-port=" + port)) {
+            exporter.address();
+            assertThat(answer(port, "/metrics")).contains("proxmox_node_up{", "hypervisor_proxmox_tls_verified 0");
+            assertThat(answer(port, "/healthz")).isEqualTo("ok");
+            assertThat(answer(port, "/")).contains("insecure: certificates are not checked");
+            assertThat(exporter.err())
+                    .contains("level=warn", "--proxmox-token stands in the list of processes")
+                    .doesNotContain(Logins.SECRET);
+            endsCleanly(exporter);
+        }
+    }
+
+    @Test
+    void standsInForPveExporter() throws IOException {
+        int port = Prometheus.freePort();
+        try (ProxmoxStandIn cluster = ProxmoxStandIn.start(new RecordedCluster("9.2"), 1)) {
+            Path file = Files.writeString(folder.resolve("pve.yml"), """
+                    proxmox:
+                      host: 127.0.0.1
+                      port: %s
+                      user: %s
+                      password: "%s"
+                    server:
+                      listen_address: "127.0.0.1:%s"
+                    """.formatted(
+                            URI.create(cluster.endpoints().getFirst()).getPort(), Logins.USER, Logins.PASSWORD, port));
+            try (ExporterProcess exporter = start("as", "pve-exporter", "-config", file.toString())) {
+                exporter.address();
+                assertThat(answer(port, "/metrics")).contains("pve_node_up{");
+                assertThat(answer(port, "/health")).isEqualTo("OK\n");
+                assertThat(exporter.err()).contains("level=warn", "certificates are not checked").doesNotContain(Logins.PASSWORD);
+                endsCleanly(exporter);
+            }
+        }
+    }
+
+    private static String answer(int port, String path) {
+        return ExporterProcess.get("127.0.0.1:" + port, path, Map.of()).body();
     }
 
     @Test

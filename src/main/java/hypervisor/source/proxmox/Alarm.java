@@ -11,7 +11,7 @@ final class Alarm implements AutoCloseable {
     private final CompletableFuture<Boolean> rung = new CompletableFuture<>();
 
     Alarm(Closeable closed, Deadline deadline) {
-        rung.whenComplete((late, _) -> {
+        var _ = rung.whenComplete((late, _) -> {
             if (Boolean.TRUE.equals(late)) {
                 try {
                     closed.close();

@@ -113,7 +113,7 @@ final class Exchange {
 
     private static void abandon(CompletableFuture<HttpResponse<InputStream>> pending) {
         pending.cancel(true);
-        pending.thenAccept(late -> {
+        var _ = pending.thenAccept(late -> {
             try {
                 late.body().close();
             } catch (IOException _) {

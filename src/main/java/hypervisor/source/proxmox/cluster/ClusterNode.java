@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param disk in use on its root file system, in bytes
 /// @param uptime seconds; null while it is offline, or where Sys.Audit is missing
 /// @param haState of the HA manager: `online`, `maintenance`, `unknown` …
-/// @param statisticsSince when its figures were last seen to move (its uptime, which pvestatd tells every 10 seconds):
-/// where this lies minutes back, pvestatd is stuck and the figures are frozen. It is never too early, and late by the
-/// interval between two readings at most; at first sight, it is then. Null while the node is offline, or where its
-/// uptime is not told
+/// @param statisticsSince when its figures were last seen to move (its uptime, which pvestatd tells every 10
+/// seconds): where this lies minutes back, pvestatd is stuck and the figures are frozen. It is never too
+/// early, and late by the interval between two readings at most; at first sight, it is then. Null while the
+/// node is offline, or where its uptime is not told
 public record ClusterNode(
         String name,
         boolean online,

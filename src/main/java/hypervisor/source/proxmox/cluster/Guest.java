@@ -4,12 +4,14 @@ import hypervisor.source.proxmox.json.JsonRow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A VM or container, as `cluster/resources` tells of it: what the node's pvestatd saw last, every 10 seconds.
+/// A VM or container, as `cluster/resources` tells of it: what the node's pvestatd saw last, every 10
+/// seconds.
 ///
 /// @param kind `qemu` or `lxc`
 /// @param node where it is, or last was
 /// @param name null where it is not told, as for a guest whose node has been gone for 5 minutes
-/// @param status `running`, `stopped`, `unknown`, or what QEMU says of a VM that is neither: `paused`, `io-error` …
+/// @param status `running`, `stopped`, `unknown`, or what QEMU says of a VM that is neither: `paused`,
+/// `io-error` …
 /// @param tags as configured: `prod;web`
 /// @param haState of the HA manager: `started`; null where it does not manage the guest
 /// @param cpu in use, as a fraction of `maxCpu`
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param received bytes since it started, by all its interfaces
 /// @param read bytes since it started, by all its disks
 /// @param uptime seconds
-/// @param nodeOnline whether its node is there: if not, nothing is known of the guest's state, whatever status says
+/// @param nodeOnline whether its node is there: if not, nothing is known of the guest's state, whatever
+/// status says
 public record Guest(
         String kind,
         long vmid,
@@ -74,16 +77,16 @@ public record Guest(
                 true);
     }
 
-    /// The same while its node is gone: what it is stays known, how it fares does not. The API goes on telling the
-    /// last figures for 5 minutes.
+    /// The same while its node is gone: what it is stays known, how it fares does not. The API goes on
+    /// telling the last figures for 5 minutes.
     Guest adrift() {
         return new Guest(
                 kind, vmid, node, name, "unknown", template, tags, pool, lock, haState, null, maxCpu, null, maxMemory,
                 null, null, maxDisk, null, null, null, null, null, false);
     }
 
-    /// The same, described as it was before: of a guest whose node has been gone for 5 minutes, the API tells little
-    /// more than its number.
+    /// The same, described as it was before: of a guest whose node has been gone for 5 minutes, the API tells
+    /// little more than its number.
     public Guest describedAs(Guest before) {
         return new Guest(
                 kind,

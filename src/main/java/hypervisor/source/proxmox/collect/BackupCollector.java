@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// When each guest was last backed up, as the lists of past tasks of all nodes tell: a guest may have been elsewhere
-/// then.
+/// When each guest was last backed up, as the lists of past tasks of all nodes tell: a guest may have been
+/// elsewhere then.
 ///
 /// Those lists are short, and a node may be gone: what was once read stays known as long as the guest exists.
 final class BackupCollector extends ProxmoxCollector<NodeReadings<LastBackup>> {
@@ -60,7 +60,7 @@ final class BackupCollector extends ProxmoxCollector<NodeReadings<LastBackup>> {
         newest = Map.copyOf(ends);
         return guests.stream()
                 .filter(guest -> ends.containsKey(guest.vmid()))
-                .sorted(comparing(Guest::node).thenComparing(Guest::vmid))
+                .sorted(comparing(Guest::node).thenComparingLong(Guest::vmid))
                 .map(guest -> backup(guest, Objects.requireNonNull(ends.get(guest.vmid()))))
                 .toList();
     }

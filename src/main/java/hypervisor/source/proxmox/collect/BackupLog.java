@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a backup job's log, line by line, for the guests that it backed up. Those that failed have no such line, so
-/// that a job that failed for one guest counts for the others.
+/// Reads a backup job's log, line by line, for the guests that it backed up. Those that failed have no such
+/// line, so that a job that failed for one guest counts for the others.
 ///
 /// ```
 /// INFO: Finished Backup of VM 101 (00:00:07)
 /// ```
 ///
-/// The log tells times, but as local time of a zone that it does not tell. What counts is when the whole job was over.
+/// The log tells times, but as local time of a zone that it does not tell. What counts is when the whole job
+/// was over.
 final class BackupLog {
     private static final int LONGEST_LINE = 1000;
     private static final int MOST = 100_000;

@@ -11,9 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The logs of backup jobs. The log of a task that is over never changes, so that each is read once, and what it said
-/// is
-/// remembered: of the thousand that were last asked for.
+/// The logs of backup jobs. The log of a task that is over never changes, so that each is read once, and what
+/// it said is remembered: of the thousand that were last asked for.
 final class BackupLogs {
     /// Far more than a job of some hundred guests writes; the API gives 50 without.
     private static final int LINES = 50_000;
@@ -55,8 +54,8 @@ final class BackupLogs {
         return finished;
     }
 
-    /// The colons of a UPID, and the `@` and `!` of whose task it was, may stand in a path as they are; what else may
-    /// be in a name must not lead to another path.
+    /// The colons of a UPID, and the `@` and `!` of whose task it was, may stand in a path as they are; what
+    /// else may be in a name must not lead to another path.
     static String path(String upid) {
         String encoded = URLEncoder.encode(upid, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -8,8 +8,8 @@ import hypervisor.source.proxmox.collect.BackupCollector.Backup;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Asks a node for the backups among its last 50 backup jobs. Of a job for one guest the list tells everything; of jobs
-/// for several, the logs of the newest five tell the rest.
+/// Asks a node for the backups among its last 50 backup jobs. Of a job for one guest the list tells
+/// everything; of jobs for several, the logs of the newest five tell the rest.
 final class BackupQuestion implements Part.Question<Backup> {
     private static final String PATH = "/tasks?typefilter=vzdump&limit=50";
     private static final int MOST_LOGS = 5;

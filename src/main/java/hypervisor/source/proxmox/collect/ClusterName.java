@@ -8,8 +8,8 @@ import hypervisor.source.proxmox.ProxmoxApi;
 import hypervisor.source.proxmox.cluster.ClusterStatus;
 import org.jspecify.annotations.Nullable;
 
-/// The cluster's name, which needs Sys.Audit on `/`, and which `cluster/resources` does not tell. Once known, it is not
-/// asked for again: labels do not come and go with a right or an answer.
+/// The cluster's name, which needs Sys.Audit on `/`, and which `cluster/resources` does not tell. Once known,
+/// it is not asked for again: labels do not come and go with a right or an answer.
 final class ClusterName {
     private static final System.Logger LOG = System.getLogger(ClusterName.class.getName());
 
@@ -20,8 +20,8 @@ final class ClusterName {
         this.api = api;
     }
 
-    /// Null for a node without a cluster, and where it cannot be read. Takes half of the time that is left at most,
-    /// since all else there is would be lost with it.
+    /// Null for a node without a cluster, and where it cannot be read. Takes half of the time that is left at
+    /// most, since all else there is would be lost with it.
     @Nullable String read(Deadline deadline) throws InterruptedException {
         if (known == null) {
             try {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What was told of guests before, so that what is told of them now does not lie:
 ///
-/// - One whose node has been gone for 5 minutes has lost its name, tags and sizes. It keeps those it had; one that
-/// never
-///   had a name is left out, since its labels would change once it gets one.
-/// - The disk traffic of a VM that hangs is told as 0, which would look as if it had started anew. It is unknown.
+/// - One whose node has been gone for 5 minutes has lost its name, tags and sizes. It keeps those it had; one
+///   that never had a name is left out, since its labels would change once it gets one.
+/// - The disk traffic of a VM that hangs is told as 0, which would look as if it had started anew. It is
+///   unknown.
 /// - One that is just moving may stand there twice. The one that runs is meant.
 ///
 /// A guest that is not listed any more is forgotten after 10 minutes.
@@ -32,7 +32,7 @@ final class GuestMemory {
             .thenComparing(Guest::node)
             .reversed();
 
-    /// @param busyAt its uptime when its disks had last been seen to have done anything; null where they never have
+    /// @param busyAt the last uptime of a run in which its disks have done something; null where they have not
     private record Seen(Guest guest, @Nullable Long busyAt, Instant listed) {}
 
     private final Map<Long, Seen> seen = new HashMap<>();

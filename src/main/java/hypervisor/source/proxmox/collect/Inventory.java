@@ -8,8 +8,8 @@ import hypervisor.source.proxmox.cluster.Resources;
 import java.time.InstantSource;
 import java.util.List;
 
-/// What the cluster consists of, for all collectors that ask it node by node or guest by guest: one answer, which they
-/// share, and one memory of what was there before.
+/// What the cluster consists of, for all collectors that ask it node by node or guest by guest: one answer,
+/// which they share, and one memory of what was there before.
 final class Inventory {
     private final ProxmoxApi api;
     private final InstantSource clock;

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /// What each endpoint's pvestatd measured last: nodes that are no endpoints are not known.
 ///
-/// `local-only` is never left out. Without it, a node asks all others in turn with 20 seconds for each, and three such
-/// questions at once have been seen to block its whole API. Failures are told by endpoint.
+/// `local-only` is never left out. Without it, a node asks all others in turn with 20 seconds for each, and
+/// three such questions at once have been seen to block its whole API. Failures are told by endpoint.
 final class MeasurementCollector extends ProxmoxCollector<NodeReadings<NodeMeasurement>> {
     private static final AnswerReader<List<NodeMeasurement>> READER = answer -> {
         var measurements = new Measurements();

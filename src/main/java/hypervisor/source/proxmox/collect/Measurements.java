@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Picks the nodes' rows out of `cluster/metrics/export`: one row for each metric of each node, guest and storage. Rows
-/// of time 0 are left out: pvestatd writes those, all zeros, when it could not measure.
+/// Picks the nodes' rows out of `cluster/metrics/export`: one row for each metric of each node, guest and
+/// storage. Rows of time 0 are left out: pvestatd writes those, all zeros, when it could not measure.
 final class Measurements {
     private static final String NODE = "node/";
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// One question to each node that is online, in the background. A path that no node knows makes the fact absent.
+/// One question to each node that is online, in the background. A path that no node knows makes the fact
+/// absent.
 final class NodeCollector<T> extends ProxmoxCollector<NodeReadings<T>> {
     static final Duration BUDGET = Duration.ofSeconds(60);
 

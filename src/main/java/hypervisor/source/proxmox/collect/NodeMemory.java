@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What was told of nodes before: their sizes, which are not told of a node that is offline, and when their figures
-/// last
-/// moved. A node that is not listed any more is forgotten after 10 minutes.
+/// What was told of nodes before: their sizes, which are not told of a node that is offline, and when their
+/// figures last moved. A node that is not listed any more is forgotten after 10 minutes.
 final class NodeMemory {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
@@ -34,12 +33,14 @@ final class NodeMemory {
         return complete;
     }
 
-    private static @Nullable Instant moved(ClusterNode node, @Nullable ClusterNode before, Instant now) {
+    private static @Nullable Instant moved(ClusterNode node, @Nullable ClusterNode known, Instant now) {
         if (!node.online() || node.uptime() == null) {
             return null;
         }
-        boolean frozen =
-                before != null && before.statisticsSince() != null && Objects.equals(before.uptime(), node.uptime());
-        return frozen ? before.statisticsSince() : now;
+        if (known == null || !Objects.equals(known.uptime(), node.uptime())) {
+            return now;
+        }
+        Instant since = known.statisticsSince();
+        return since == null ? now : since;
     }
 }

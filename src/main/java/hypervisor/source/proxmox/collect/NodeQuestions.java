@@ -36,8 +36,8 @@ final class NodeQuestions {
         };
     }
 
-    /// Those that run. Of the others, `cluster/resources` tells all there is. QEMU is asked about each: one that hangs
-    /// costs 3 seconds, and has no details.
+    /// Those that run. Of the others, `cluster/resources` tells all there is. QEMU is asked about each: one
+    /// that hangs costs 3 seconds, and has no details.
     Part.Question<VmDetail> vms() {
         return running(rows("/qemu?full=1", VmDetail::of, comparingLong(VmDetail::vmid)), vm -> vm.pid() != null);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What whoever asks may do: `access/permissions`. It tells of each path that has rights of its own, and of the
-/// well-known ones, with what these inherit; a path that is not told has nothing.
+/// What whoever asks may do: `access/permissions`. It tells of each path that has rights of its own, and of
+/// the well-known ones, with what these inherit; a path that is not told has nothing.
 ///
 /// An empty answer is what a token has that is separated from its user and was given no rights itself.
 final class Permissions {
@@ -53,11 +53,11 @@ final class Permissions {
         return paths.getOrDefault(path, Map.of());
     }
 
-    /// What is told of a path includes what it inherits, so that only a path which is not told may get it from above:
-    /// and
-    /// not even that where the answer has other well-known paths, since it would then have this one.
+    /// What is told of a path includes what it inherits, so that only a path which is not told may get it
+    /// from above: and not even that where the answer has other well-known paths, since it would then have
+    /// this one.
     private boolean inherits(String privilege, String path) {
-        if (path.equals(ROOT) || paths.containsKey(path) || tellsWellKnown() && WELL_KNOWN.contains(path)) {
+        if (path.equals(ROOT) || paths.containsKey(path) || (tellsWellKnown() && WELL_KNOWN.contains(path))) {
             return false;
         }
         for (String above = above(path); above != null; above = above(above)) {

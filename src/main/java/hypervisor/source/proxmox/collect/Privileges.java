@@ -3,8 +3,8 @@ package hypervisor.source.proxmox.collect;
 import hypervisor.source.proxmox.PrivilegeGap;
 import java.util.List;
 
-/// Which collector needs which privilege, and where: all of them are in the role PVEAuditor. Certificates and the
-/// permissions themselves need none.
+/// Which collector needs which privilege, and where: all of them are in the role PVEAuditor. Certificates and
+/// the permissions themselves need none.
 ///
 /// Where one is missing, most answers just have less in them, without saying so.
 final class Privileges {

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /// All that reads a Proxmox VE cluster.
 public final class ProxmoxCollectors {
-    /// Those not to be asked unless somebody wants them: SMART wakes disks, and snapshots take a call for each guest.
+    /// Those not to be asked unless somebody wants them: SMART wakes disks, and snapshots take a call for
+    /// each guest.
     public static final Set<String> OPTIONAL = Set.of("proxmox_disk", "proxmox_snapshot");
 
     private final Inventory inventory;

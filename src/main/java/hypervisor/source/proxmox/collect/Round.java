@@ -22,8 +22,9 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Asks several the same at once, each on a virtual thread of its own (how many requests that makes at a time is the
-/// client's to say), and puts their answers together. One that fails costs its own part, and is told in the log once.
+/// Asks several the same at once, each on a virtual thread of its own (how many requests that makes at a time
+/// is the client's to say), and puts their answers together. One that fails costs its own part, and is told
+/// in the log once.
 final class Round {
     private static final System.Logger LOG = System.getLogger(Round.class.getName());
     private static final int LONGEST_FAILURE = 300;

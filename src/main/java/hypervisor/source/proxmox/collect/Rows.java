@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Reads the rows of an answer, without those that cannot be understood: one strange guest does not cost the others.
+/// Reads the rows of an answer, without those that cannot be understood: one strange guest does not cost the
+/// others.
 final class Rows {
     private static final System.Logger LOG = System.getLogger(Rows.class.getName());
 

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the snapshots of a node's guests, one after the other, and of no more than eight guests of the cluster at
-/// once.
+/// Asks for the snapshots of a node's guests, one after the other, and of no more than eight guests of the
+/// cluster at once.
 final class SnapshotQuestion {
     private static final int AT_ONCE = 8;
 
@@ -43,10 +43,11 @@ final class SnapshotQuestion {
             try {
                 all.add(snapshots(guest, deadline));
             } catch (ApiException e) {
-                if (NodeCollector.HOPELESS.contains(e.kind()) || WHOLE_NODE.contains(e.kind()) && all.isEmpty()) {
+                boolean wholeNode = WHOLE_NODE.contains(e.kind());
+                if (NodeCollector.HOPELESS.contains(e.kind()) || (wholeNode && all.isEmpty())) {
                     throw e;
                 }
-                if (WHOLE_NODE.contains(e.kind())) {
+                if (wholeNode) {
                     return new Part<>(
                             all, "after " + all.size() + " of " + guests.size() + " guests: " + e.getMessage());
                 }

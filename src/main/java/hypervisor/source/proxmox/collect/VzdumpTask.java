@@ -31,8 +31,8 @@ record VzdumpTask(String type, String upid, @Nullable Long vmid, String status, 
         return type.equals("vzdump");
     }
 
-    /// Whether there is a backup. One with warnings is one: something about it was remarkable, as a disk that is left
-    /// out, but it was written to its end.
+    /// Whether there is a backup. One with warnings is one: something about it was remarkable, as a disk that
+    /// is left out, but it was written to its end.
     boolean succeeded() {
         return status.equals("OK") || status.startsWith("WARNINGS");
     }

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 /// What was read of the nodes, one by one: a node that does not answer costs its own part.
 ///
 /// @param all of every node that answered, nodes in the order of their names
-/// @param answered the nodes that answered, also those of which there is nothing
-/// @param failures why a node's part is missing, by node; a node that is offline is not asked, and no failure
+/// @param answered the nodes whose part is all there, also where that is nothing
+/// @param failures why a node's part is missing, or not all there, by node; a node that is offline is not asked,
+/// and no failure. Where endpoints were asked and not nodes, both are by endpoint
 public record NodeReadings<T>(List<T> all, SortedSet<String> answered, SortedMap<String, String> failures) {
 
     public NodeReadings {

@@ -72,7 +72,8 @@ class NodeCollectorTest {
     @Test
     void isAbsentWhereThisVersionDoesNotHaveIt() throws Exception {
         for (String node : new String[] {"pve1", "pve2", "pve3"}) {
-            api.failing("/nodes/" + node + "/replication", Collected.failure(Kind.UNKNOWN_PATH, 501, "not implemented"));
+            api.failing(
+                    "/nodes/" + node + "/replication", Collected.failure(Kind.UNKNOWN_PATH, 501, "not implemented"));
         }
 
         assertThat(collected.reading(ProxmoxFacts.REPLICATIONS)).isEqualTo(Reading.absent("not implemented"));
@@ -86,6 +87,24 @@ class NodeCollectorTest {
 
         assertThat(nodes.all()).extracting(NodeStatus::node).containsExactly("pve1", "pve3");
         assertThat(nodes.failures()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatFailsIsLoggedOnceAndItsReturnToo() throws Exception {
+        String path = "/nodes/pve2/status";
+        api.failing(path, Collected.failure(Kind.NODE, 596, "596 hangs"));
+
+        assertThat(Logged.during(() -> {
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    api.with(path, "auditor__GET_nodes_pve2_status.json");
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                    collected.present(ProxmoxFacts.NODE_STATUS);
+                }))
+                .satisfiesExactly(
+                        failed -> assertThat(failed)
+                                .contains("level=warn", "proxmox_node: pve2 is missing, or some of it: 596 hangs"),
+                        ended -> assertThat(ended).contains("level=info", "proxmox_node: pve2 is read again"));
     }
 
     private static ApiException forbidden() {

@@ -26,7 +26,9 @@ class NodeQuestionsTest {
     void readsOnlyVmsThatRun(String version) throws Exception {
         List<VmDetail> vms = read(new RecordedApi(version, "auditor"), ProxmoxFacts.VMS);
 
-        assertThat(vms).extracting(vm -> vm.node() + " " + vm.vmid()).containsExactly("pve1 100", "pve2 110", "pve3 120");
+        assertThat(vms)
+                .extracting(vm -> vm.node() + " " + vm.vmid())
+                .containsExactly("pve1 100", "pve2 110", "pve3 120");
         VmDetail web = vms.getFirst();
         assertThat(web.qmpStatus()).isEqualTo("running");
         assertThat(web.freeMemory()).isEqualTo(161061273);
@@ -45,8 +47,9 @@ class NodeQuestionsTest {
         assertThat(hung.vmid()).isEqualTo(110);
         assertThat(hung.disks()).isEmpty();
         assertThat(hung.freeMemory()).isNull();
-        assertThat(hung.interfaces()).singleElement().satisfies(one -> assertThat(one.received())
-                .isEqualTo(4168));
+        assertThat(hung.interfaces())
+                .singleElement()
+                .satisfies(one -> assertThat(one.received()).isEqualTo(4168));
     }
 
     @ParameterizedTest
@@ -68,7 +71,10 @@ class NodeQuestionsTest {
         assertThat(storages.subList(0, 4))
                 .extracting(storage -> storage.node() + " " + storage.name() + " " + storage.total())
                 .containsExactly(
-                        "pve1 disabled-one null", "pve1 local 3221225472", "pve1 offline null", "pve1 shared 270553174016");
+                        "pve1 disabled-one null",
+                        "pve1 local 3221225472",
+                        "pve1 offline null",
+                        "pve1 shared 270553174016");
     }
 
     @Test
@@ -95,7 +101,8 @@ class NodeQuestionsTest {
 
         assertThat(new Collected(api).reading(ProxmoxFacts.ZFS_POOLS))
                 .isInstanceOfSatisfying(
-                        Reading.Absent.class, absent -> assertThat(absent.because()).contains("not installed"));
+                        Reading.Absent.class,
+                        absent -> assertThat(absent.because()).contains("not installed"));
     }
 
     @Test

@@ -17,7 +17,9 @@ class ProxmoxCollectorsTest {
     void eachHasItsNameIntervalAndTime() {
         assertThat(collected.all())
                 .extracting(one -> one.name() + " " + one.freshness().toSeconds()
-                        + (one.background() == null ? "" : " " + one.background().toSeconds()))
+                        + (one.background() == null
+                                ? ""
+                                : " " + one.background().toSeconds()))
                 .containsExactly(
                         "proxmox_backup 300 300",
                         "proxmox_certificate 600 60",
