@@ -231,7 +231,9 @@ class ProgramTest {
                 exporter.address();
                 assertThat(answer(port, "/metrics")).contains("pve_node_up{");
                 assertThat(answer(port, "/health")).isEqualTo("OK\n");
-                assertThat(exporter.err()).contains("level=warn", "certificates are not checked").doesNotContain(Logins.PASSWORD);
+                assertThat(exporter.err())
+                        .contains("level=warn", "certificates are not checked")
+                        .doesNotContain(Logins.PASSWORD);
                 endsCleanly(exporter);
             }
         }
