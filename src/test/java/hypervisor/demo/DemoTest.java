@@ -37,6 +37,12 @@ class DemoTest {
             try (var client = new StandInClient(UnixDomainSocketAddress.of(socket))) {
                 client.call(66, _ -> {});
             }
+            assertThat(demo.proxmoxEndpoints())
+                    .hasSize(3)
+                    .allMatch(endpoint -> endpoint.startsWith("https://127.0.0.1:"));
+            assertThat(demo.proxmoxCaFile()).hasParent(directory).content().startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(demo.proxmoxTokenId()).isEqualTo("exporter@pve!mon");
+            assertThat(demo.proxmoxTokenSecret()).hasSize(36);
         }
         assertThat(directory).doesNotExist();
     }

@@ -15,4 +15,9 @@ public interface ClusterAnswers {
     /// A node went down, or came up again: the stand-in takes care of its listener and of what other nodes would pass
     /// on to it.
     default void down(String node, boolean isDown) {}
+
+    /// Whether a node is down by the cluster's own account: its listener, if it has one, then hangs up unasked.
+    default boolean isDown(String node) {
+        return false;
+    }
 }

@@ -45,6 +45,9 @@ final class Talk implements HttpHandler {
         String working = counts.begin(node, method, path);
         int status = 0;
         try (exchange) {
+            if (answers.isDown(node)) {
+                return;
+            }
             Reply reply = whole.startsWith(BASE) ? reply(exchange, method, path) : Reply.notImplemented(method, path);
             status = send(exchange, path, reply);
         } catch (InterruptedException e) {
