@@ -52,12 +52,12 @@ final class TicketAuthentication implements Authentication {
                 renewIfDue(ticket);
                 return with(ticket);
             }
-            if (going == null) {
+            awaited = going;
+            if (awaited == null) {
                 String password = password();
                 pause.check(password);
-                start(null, password);
+                awaited = start(null, password);
             }
-            awaited = going;
         }
         return with(await(awaited, deadline));
     }
@@ -101,14 +101,15 @@ final class TicketAuthentication implements Authentication {
         long now = clock.nanoTime();
         if (going == null && now - obtained >= RENEWED_AFTER.toNanos() && now - nextRenewal >= 0) {
             nextRenewal = now + BETWEEN_RENEWALS.toNanos();
-            start(good, null);
+            var _ = start(good, null);
         }
     }
 
-    private synchronized void start(@Nullable String good, @Nullable String password) {
+    private synchronized CompletableFuture<String> start(@Nullable String good, @Nullable String password) {
         var started = new CompletableFuture<String>();
         going = started;
         Thread.ofVirtual().name("proxmox-login").start(() -> login(started, good, password));
+        return started;
     }
 
     private void login(CompletableFuture<String> started, @Nullable String good, @Nullable String password) {
