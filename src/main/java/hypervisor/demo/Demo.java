@@ -12,10 +12,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/// What `hypervisor-exporter demo` shows: a made-up libvirt daemon on a real unix socket, in a directory that nobody
-/// else can enter and that is gone afterwards, and a made-up Proxmox VE cluster on loopback, whose authority's
-/// certificate
-/// is in that directory and whose token nobody else is told.
+/// What `hypervisor-exporter demo` shows: a made-up libvirt daemon on a real unix socket, in a directory
+/// that nobody else can enter and that is gone afterwards, and a made-up Proxmox VE cluster on loopback,
+/// whose authority's certificate is in that directory and whose token nobody else is told.
 public final class Demo implements AutoCloseable {
     private static final int NODES = 3;
     private static final int GUESTS_PER_NODE = 8;

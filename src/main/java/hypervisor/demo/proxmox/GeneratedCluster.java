@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A cluster that nobody owns, of any size, in the shapes of Proxmox VE 9.2. What it answers depends on its seed and
-/// its
-/// clock alone: two questions at one moment have equal answers, and nothing is kept between them.
+/// A cluster that nobody owns, of any size, in the shapes of Proxmox VE 9.2. What it answers depends on its
+/// seed and its clock alone: two questions at one moment have equal answers, and nothing is kept between
+/// them.
 ///
 /// As in a real one, what the cluster tells of all (`cluster/resources`) and what nodes measured
-/// (`cluster/metrics/export`)
-/// moves every 10 seconds, and what a node is asked itself is of this moment.
+/// (`cluster/metrics/export`) moves every 10 seconds, and what a node is asked itself is of this moment.
 public final class GeneratedCluster implements ClusterAnswers {
     static final long CYCLE = 10;
 

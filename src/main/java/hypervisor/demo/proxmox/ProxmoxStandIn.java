@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A cluster that nobody owns: HTTPS on loopback, a listener for each of its first nodes, each with a certificate of
-/// the
-/// cluster's own authority. It speaks as pveproxy does, down to its habit of ending connections.
+/// A cluster that nobody owns: HTTPS on loopback, a listener for each of its first nodes, each with a
+/// certificate of the cluster's own authority. It speaks as pveproxy does, down to its habit of ending
+/// connections.
 public final class ProxmoxStandIn implements AutoCloseable {
     private final ClusterAnswers answers;
     private final StandInCertificates authority = StandInCertificates.authority();

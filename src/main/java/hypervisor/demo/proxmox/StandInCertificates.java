@@ -30,9 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// An authority of its own, as each Proxmox VE cluster has one (`/etc/pve/pve-root-ca.pem`), and the certificates that
-/// it
-/// issues. Its key is made anew each time and never leaves the process.
+/// An authority of its own, as each Proxmox VE cluster has one (`/etc/pve/pve-root-ca.pem`), and the
+/// certificates that it issues. Its key is made anew each time and never leaves the process.
 public final class StandInCertificates {
     private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
     private static final String COMMON_NAME = "2.5.4.3";

@@ -17,9 +17,8 @@ final class Talk implements HttpHandler {
     private static final String LOGIN = "/access/ticket";
     private static final String GET = "GET";
 
-    /// pveproxy ends a connection after so many requests. Here it is every so manieth request of a node, which ends
-    /// some
-    /// earlier and none later.
+    /// pveproxy ends a connection after so many requests. Here it is every hundredth request of a node,
+    /// which ends some connections earlier and some later.
     private static final int REQUESTS_OF_A_CONNECTION = 100;
 
     private final String node;
