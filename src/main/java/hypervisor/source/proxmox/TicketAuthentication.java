@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A ticket got for a password. It lives two hours; after one it is exchanged for another while requests still use it.
-/// One login goes on at a time, whoever needs it, and by its own deadline.
+/// A ticket got for a password. It lives two hours; after one it is exchanged for another while requests still
+/// use it. One login goes on at a time, whoever needs it, and by its own deadline.
 final class TicketAuthentication implements Authentication {
     private static final System.Logger LOG = System.getLogger(TicketAuthentication.class.getName());
     private static final Duration RENEWED_AFTER = Duration.ofHours(1);

@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Answers that are shared: while they are fresh, and while they are on their way. And requests that wait for others.
+/// Answers that are shared: while they are fresh, and while they are on their way. And requests that wait for
+/// others.
 @Timeout(60)
 class AnswersTest {
     private static final ApiRequest<String> KEPT = ApiRequest.cluster(

@@ -34,7 +34,7 @@ class SecretsTest {
 
     private final PrintStream standardError = System.err;
     private final ByteArrayOutputStream logged = new ByteArrayOutputStream();
-    private final StringBuffer told = new StringBuffer();
+    private final StringBuilder told = new StringBuilder();
 
     @BeforeEach
     void capture() {
