@@ -53,8 +53,7 @@ class SecretTest {
     void everySecretIsInNoMessageAndHasNoFlag() {
         List<Setting<?>> secrets =
                 AllSettings.ALL.stream().filter(Setting::isSecret).toList();
-        assertThat(secrets)
-                .contains(LibvirtSettings.PASSWORD, ProxmoxSettings.PASSWORD, ProxmoxSettings.TOKEN_SECRET);
+        assertThat(secrets).contains(LibvirtSettings.PASSWORD, ProxmoxSettings.PASSWORD, ProxmoxSettings.TOKEN_SECRET);
         for (Setting<?> secret : secrets) {
             for (String wrong : List.of("[hunter2]", "{hunter2: x}", "\"hunter2", "hunter2: x", "*hunter2")) {
                 assertThatThrownBy(() -> read(secret.key() + ": " + wrong))
