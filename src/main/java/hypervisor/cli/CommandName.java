@@ -9,7 +9,7 @@ enum CommandName {
     ONCE("once", "print the metrics of one scrape and exit"),
     CHECK("check", "try everything that would be watched, print what works and what does not"),
     METRICS("metrics", "print the reference of every metric of every dialect, or of --dialect"),
-    DEMO("demo", "serve the metrics of an embedded stand-in, on any machine");
+    DEMO("demo", "serve the metrics of embedded stand-ins, on any machine");
 
     private final String usage;
     private final String about;

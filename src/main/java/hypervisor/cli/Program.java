@@ -1,6 +1,5 @@
 package hypervisor.cli;
 
-import hypervisor.config.LibvirtSettings;
 import hypervisor.config.Settings;
 import hypervisor.demo.Demo;
 import hypervisor.dialect.BuildInfo;
@@ -40,7 +39,7 @@ public final class Program {
                 Logging.configure(settings);
                 // what finds the daemon of this machine, which is not asked anything here
                 Watching.start(settings).close();
-                Rehearsal.run(against(settings, demo));
+                Rehearsal.run(DemoSettings.of(settings, demo));
             }
             return ExitCode.OK;
         } catch (IOException e) {
@@ -57,7 +56,7 @@ public final class Program {
     private static ExitCode demo(Settings settings) {
         try (var ending = new Ending();
                 Demo demo = Demo.start()) {
-            return serve(ending, against(settings, demo), Map.of());
+            return serve(ending, DemoSettings.of(settings, demo), Map.of());
         } catch (IOException e) {
             return failed(e);
         }
@@ -72,10 +71,6 @@ public final class Program {
             System.err.println("hypervisor-exporter: " + e.getMessage());
             return ExitCode.ADDRESS_IN_USE;
         }
-    }
-
-    private static Settings against(Settings settings, Demo demo) {
-        return settings.with(LibvirtSettings.URI, demo.libvirtUri(), "demo");
     }
 
     private static ExitCode printed(String text, PrintStream out) {

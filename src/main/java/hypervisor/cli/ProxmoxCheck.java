@@ -60,9 +60,8 @@ record ProxmoxCheck(ApiClient client, Settings settings, PrintStream out) {
         if (!(facts.get(ProxmoxFacts.PRIVILEGES) instanceof Reading.Present<List<PrivilegeGap>>(var all))) {
             return true;
         }
-        List<PrivilegeGap> gaps = all.stream()
-                .filter(gap -> running.contains(gap.collector()))
-                .toList();
+        List<PrivilegeGap> gaps =
+                all.stream().filter(gap -> running.contains(gap.collector())).toList();
         Set<String> places = gaps.stream().map(ProxmoxCheck::place).collect(Collectors.toCollection(TreeSet::new));
         for (String place : places) {
             out.println("missing  " + place + ", for "

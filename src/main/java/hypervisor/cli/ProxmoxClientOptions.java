@@ -61,8 +61,8 @@ final class ProxmoxClientOptions {
             try {
                 Secret secret = places.read(settings, environment);
                 if (!secret.isPresent()) {
-                    throw new IOException("there is none: no setting, no file, no systemd credential "
-                            + places.credential());
+                    throw new IOException(
+                            "there is none: no setting, no file, no systemd credential " + places.credential());
                 }
                 return secret.reveal();
             } catch (ConfigException e) {

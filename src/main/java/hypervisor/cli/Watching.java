@@ -8,6 +8,7 @@ import hypervisor.fact.Outcome;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
+import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.self.JvmCollector;
 import hypervisor.source.self.ProcessCollector;
 import java.nio.file.Path;
@@ -16,9 +17,6 @@ import java.util.List;
 
 /// Everything this exporter watches, put together: the one place where sources and settings meet.
 final class Watching implements AutoCloseable {
-    /// The one that always succeeds, since it tells of the client itself.
-    private static final String ASKS_NOTHING = "proxmox_client";
-
     private final LibvirtWatch libvirt;
     private final ProxmoxWatch proxmox;
     private final Scraper scraper;
@@ -61,7 +59,7 @@ final class Watching implements AutoCloseable {
     private Watched withOutcomes(Watched watched) {
         List<Outcome> outcomes = scraper.outcomes().stream()
                 .filter(outcome -> outcome.source().equals(watched.source()))
-                .filter(outcome -> !outcome.collector().equals(ASKS_NOTHING))
+                .filter(outcome -> !outcome.collector().equals(ProxmoxFacts.CLIENT_COLLECTOR))
                 .toList();
         if (!watched.found() || outcomes.isEmpty() || outcomes.stream().anyMatch(Outcome::success)) {
             return watched;

@@ -45,6 +45,11 @@ public final class Settings {
         return with(setting, new Value(requireNonNull(value), origin, false));
     }
 
+    /// The same with a secret that is none of a person's.
+    public Settings withSecret(Setting<Secret> setting, String secret, String origin) {
+        return with(setting, new Secret(secret), origin);
+    }
+
     /// The same with another default.
     <T> Settings preset(Setting<T> setting, T value, String origin) {
         return with(setting, new Value(requireNonNull(value), origin, true));

@@ -2,6 +2,7 @@ package hypervisor.dialect;
 
 import hypervisor.fact.Outcome;
 import hypervisor.metric.MetricSet;
+import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.self.Jvm;
 import hypervisor.source.self.ProcessUsage;
 import hypervisor.source.self.SelfFacts;
@@ -94,12 +95,15 @@ public final class OwnMetrics {
                 .build();
     }
 
-    /// A source of which all is absent is not configured here, and not down.
+    /// A source of which all is absent is not configured here, and not down. What the exporter knows of itself says
+    /// nothing about any source.
     private static Stream<Source> sources(List<Outcome> outcomes) {
         Map<String, Boolean> up = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             boolean absent = outcome.success() && outcome.because() != null;
-            if (!absent && !outcome.source().equals(SelfFacts.SOURCE)) {
+            boolean itself = outcome.source().equals(SelfFacts.SOURCE)
+                    || outcome.collector().equals(ProxmoxFacts.CLIENT_COLLECTOR);
+            if (!absent && !itself) {
                 up.merge(outcome.source(), outcome.success(), Boolean::logicalOr);
             }
         }

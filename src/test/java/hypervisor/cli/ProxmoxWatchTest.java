@@ -47,8 +47,8 @@ class ProxmoxWatchTest {
 
     @Test
     void saysHowToWatchACluster() {
-        Watched elsewhere = ProxmoxWatch.of(Settings.standard(), folder.resolve("none"))
-                .found();
+        Watched elsewhere =
+                ProxmoxWatch.of(Settings.standard(), folder.resolve("none")).found();
         Watched onANode = ProxmoxWatch.of(Settings.standard(), folder).found();
 
         assertThat(elsewhere.found()).isFalse();
@@ -76,7 +76,8 @@ class ProxmoxWatchTest {
         assertThat(printed)
                 .contains(
                         "found    proxmox: " + String.join(", ", cluster.endpoints()),
-                        "ok       " + cluster.endpoints().getLast() + ": Proxmox VE 9.2.11, its certificate's fingerprint",
+                        "ok       " + cluster.endpoints().getLast()
+                                + ": Proxmox VE 9.2.11, its certificate's fingerprint",
                         "ok       proxmox_resources\n",
                         "all collectors work\n")
                 .doesNotContain(Logins.SECRET, "pveum");
@@ -86,14 +87,12 @@ class ProxmoxWatchTest {
     void checksWhatATokenMayNotReadAndSaysWhatGrantsIt() {
         assertThat(check(settings(Logins.LIMITED_TOKEN_ID, pinned()))).isEqualTo(ExitCode.FAILURE);
 
-        assertThat(printed)
-                .contains("missing  Sys.Audit on /nodes, for ", """
+        assertThat(printed).contains("missing  Sys.Audit on /nodes, for ", """
                                      pveum user add limited@pve
                                      pveum user token add limited@pve mon --privsep 1
                                      pveum acl modify / --users limited@pve --roles PVEAuditor
                                      pveum acl modify / --tokens 'limited@pve!mon' --roles PVEAuditor
-                        """)
-                .doesNotContain(Logins.SECRET);
+                        """).doesNotContain(Logins.SECRET);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,20 @@ class SecretTest {
             })
     void isInNoMessage(String yaml) {
         assertThatThrownBy(() -> read(yaml)).isInstanceOf(ConfigException.class).hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void everySecretIsInNoMessageAndHasNoFlag() {
+        List<Setting<?>> secrets =
+                AllSettings.ALL.stream().filter(Setting::isSecret).toList();
+        assertThat(secrets).contains(LibvirtSettings.PASSWORD, ProxmoxSettings.PASSWORD, ProxmoxSettings.TOKEN_SECRET);
+        for (Setting<?> secret : secrets) {
+            for (String wrong : List.of("[hunter2]", "{hunter2: x}", "\"hunter2", "hunter2: x", "*hunter2")) {
+                assertThatThrownBy(() -> read(secret.key() + ": " + wrong))
+                        .isInstanceOf(ConfigException.class)
+                        .hasMessageNotContaining("hunter2");
+            }
+        }
     }
 
     @Test

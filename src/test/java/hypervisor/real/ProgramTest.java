@@ -231,7 +231,9 @@ class ProgramTest {
                 exporter.address();
                 assertThat(answer(port, "/metrics")).contains("pve_node_up{");
                 assertThat(answer(port, "/health")).isEqualTo("OK\n");
-                assertThat(exporter.err()).contains("level=warn", "certificates are not checked").doesNotContain(Logins.PASSWORD);
+                assertThat(exporter.err())
+                        .contains("level=warn", "certificates are not checked")
+                        .doesNotContain(Logins.PASSWORD);
                 endsCleanly(exporter);
             }
         }
@@ -245,7 +247,9 @@ class ProgramTest {
     void demonstrationLeavesNothingBehind() {
         try (ExporterProcess exporter = start("demo", ANY_PORT)) {
             assertThat(exporter.get("/")).contains("libvirt");
-            assertThat(exporter.get("/metrics")).contains("libvirt_up 1");
+            assertThat(exporter.get("/metrics")).contains("libvirt_up 1", "hypervisor_proxmox_tls_verified 1");
+            assertThat(exporter.get("/metrics/pve-exporter")).contains("pve_node_up{node=\"pve1\"} 1");
+            assertThat(exporter.get("/metrics/proxmox-exporter")).contains("proxmox_node_up{");
             assertThat(exporter.leftBehind()).isNotEmpty();
 
             endsCleanly(exporter);

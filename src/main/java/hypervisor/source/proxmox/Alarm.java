@@ -11,8 +11,8 @@ final class Alarm implements AutoCloseable {
     private final CompletableFuture<Boolean> rung = new CompletableFuture<>();
 
     Alarm(Closeable closed, Deadline deadline) {
-        var _ = rung.whenComplete((late, _) -> {
-            if (Boolean.TRUE.equals(late)) {
+        var _ = rung.thenAccept(late -> {
+            if (late) {
                 try {
                     closed.close();
                 } catch (IOException _) {
@@ -20,7 +20,7 @@ final class Alarm implements AutoCloseable {
                 }
             }
         });
-        rung.completeOnTimeout(true, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        var _ = rung.completeOnTimeout(true, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     boolean hasRung() {

@@ -22,7 +22,8 @@ final class Answers {
     private final Map<Key, Flight> flights = new HashMap<>();
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
 
-    /// @param endpoint the only one that is asked; empty for any. A scrape does not wait for what the background asks
+    /// @param endpoint the only one that is asked; empty for any. A scrape does not wait for what the
+    ///     background asks
     private record Key(String endpoint, String path, Lane lane) {}
 
     private record Kept(Object value, long until) {}

@@ -21,7 +21,8 @@ final class Budget {
 
     /// Takes one.
     ///
-    /// @return how long to wait before it may be used; null, and none taken, where that is longer than one can wait
+    /// @return how long to wait before it may be used; null, and none taken, where that is longer than one can
+    ///     wait
     synchronized @Nullable Duration take(Duration patience) {
         long now = clock.nanoTime();
         left = Math.min(BURST, left + (now - at) * perSecond / 1e9);

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP client, made when it is first needed. It talks to endpoints directly, follows no redirect, and lets no idle
-/// connection grow as old as pveproxy lets it, which is 5 s.
+/// The HTTP client, made when it is first needed. It talks to endpoints directly, follows no redirect, and lets
+/// no idle connection grow as old as pveproxy lets it, which is 5 s.
 final class Connections implements AutoCloseable {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
     private static final String SECONDS = "4";

@@ -3,8 +3,8 @@ package hypervisor.source.proxmox;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/// Who the client is to the cluster. Secrets are read when they are needed, each time anew, so that they may change in
-/// their file; nothing here prints one.
+/// Who the client is to the cluster. Secrets are read when they are needed, each time anew, so that they may
+/// change in their file; nothing here prints one.
 public sealed interface Credentials {
 
     /// Who is meant by `pveum`: `--tokens 'exporter@pve!mon'`.
@@ -17,7 +17,8 @@ public sealed interface Credentials {
         private static final Pattern ID =
                 Pattern.compile("[^\\s:/!=;]+@[A-Za-z][A-Za-z0-9._-]*![A-Za-z][A-Za-z0-9._-]*");
 
-        /// @throws IllegalArgumentException the id is not one; what it is instead is not repeated, it may be a secret
+        /// @throws IllegalArgumentException the id is not one; what it is instead is not repeated, it may be a
+        ///     secret
         public Token {
             if (!ID.matcher(id).matches()) {
                 throw new IllegalArgumentException(

@@ -19,8 +19,8 @@ public record Endpoint(String host, int port) {
     private static final String API = "/api2/json";
     private static final Pattern SCHEME = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://.*");
 
-    /// Reads `https://pve1:8006/`, `https://pve.example.com` (port 443, as URLs have it), `pve1:8006`, or `pve1` (port
-    /// 8006). `/api2/json` may follow.
+    /// Reads `https://pve1:8006/`, `https://pve.example.com` (port 443, as URLs have it), `pve1:8006`, or
+    /// `pve1` (port 8006). `/api2/json` may follow.
     ///
     /// @throws IllegalArgumentException says what is wrong, without what could be a secret in it
     public static Endpoint parse(String text) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/// Which endpoints to ask: the healthy ones in a random order; where there are none left, the one that rests longest.
+/// Which endpoints to ask: the healthy ones in a random order; where there are none left, the one that rests
+/// longest.
 final class EndpointChoice {
     private final List<EndpointHealth> all;
     private final Consumer<EndpointHealth> probe;

@@ -139,7 +139,7 @@ final class Exchange {
             return JsonAnswer.read(place.path(), unpacked(response, packed), reader);
         } catch (ApiException e) {
             throw e;
-        } catch (MalformedException | LimitedStream.TooLargeException | ZipException e) {
+        } catch (MalformedException | LimitedStream.TooLargeException | ZipException | EOFException e) {
             throw new ApiException(Kind.MALFORMED, status, place.endpoint() + " " + message(place, e), e);
         } catch (IOException e) {
             if (Thread.interrupted()) {
@@ -155,7 +155,9 @@ final class Exchange {
     }
 
     private static String message(Place place, Exception e) {
-        String message = ServerText.printable(String.valueOf(e.getMessage()));
+        String message = e instanceof EOFException
+                ? "the packed answer ends too soon"
+                : ServerText.printable(String.valueOf(e.getMessage()));
         return message.startsWith(place.path()) ? message : place.path() + ": " + message;
     }
 
@@ -184,11 +186,7 @@ final class Exchange {
             return buffered;
         }
         buffered.reset();
-        try {
-            return new LimitedStream(new GZIPInputStream(buffered), options.mostAnswerBytes());
-        } catch (EOFException e) {
-            throw new ZipException("the packed answer ends in its first bytes");
-        }
+        return new LimitedStream(new GZIPInputStream(buffered), options.mostAnswerBytes());
     }
 
     private static long millis(long start) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Nodes that did not answer what was passed on to them: for a minute they are not asked in the background, where each
-/// question may take 30 s of a worker.
+/// Nodes that did not answer what was passed on to them: for a minute they are not asked in the background,
+/// where each question may take 30 s of a worker.
 final class NodeRests {
     private static final Duration REST = Duration.ofMinutes(1);
 

@@ -35,8 +35,8 @@ public record ProxmoxOptions(
         }
     }
 
-    /// Certificates are checked as browsers do; 3 s to connect, 35 s for a request, 64 MiB for an answer, 20 requests a
-    /// second in the background.
+    /// Certificates are checked as browsers do; 3 s to connect, 35 s for a request, 64 MiB for an answer, 20
+    /// requests a second in the background.
     public static ProxmoxOptions standard(List<Endpoint> endpoints, Credentials credentials) {
         return new ProxmoxOptions(
                 endpoints,

@@ -2,8 +2,8 @@ package hypervisor.source.proxmox;
 
 import hypervisor.source.proxmox.ApiException.Kind;
 
-/// What a status says. The cluster puts its words into the reason phrase, which Java's client does not show, and only
-/// since version 8 into the body too.
+/// What a status says. The cluster puts its words into the reason phrase, which Java's client does not show,
+/// and only since version 8 into the body too.
 final class StatusMeaning {
     static final int NODE_UNREACHABLE = 595;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A ticket got for a password. It lives two hours; after one it is exchanged for another while requests still use it.
-/// One login goes on at a time, whoever needs it, and by its own deadline.
+/// A ticket got for a password. It lives two hours; after one it is exchanged for another while requests still
+/// use it. One login goes on at a time, whoever needs it, and by its own deadline.
 final class TicketAuthentication implements Authentication {
     private static final System.Logger LOG = System.getLogger(TicketAuthentication.class.getName());
     private static final Duration RENEWED_AFTER = Duration.ofHours(1);
@@ -52,12 +52,12 @@ final class TicketAuthentication implements Authentication {
                 renewIfDue(ticket);
                 return with(ticket);
             }
-            if (going == null) {
+            awaited = going;
+            if (awaited == null) {
                 String password = password();
                 pause.check(password);
-                start(null, password);
+                awaited = start(null, password);
             }
-            awaited = going;
         }
         return with(await(awaited, deadline));
     }
@@ -101,14 +101,15 @@ final class TicketAuthentication implements Authentication {
         long now = clock.nanoTime();
         if (going == null && now - obtained >= RENEWED_AFTER.toNanos() && now - nextRenewal >= 0) {
             nextRenewal = now + BETWEEN_RENEWALS.toNanos();
-            start(good, null);
+            var _ = start(good, null);
         }
     }
 
-    private synchronized void start(@Nullable String good, @Nullable String password) {
+    private synchronized CompletableFuture<String> start(@Nullable String good, @Nullable String password) {
         var started = new CompletableFuture<String>();
         going = started;
         Thread.ofVirtual().name("proxmox-login").start(() -> login(started, good, password));
+        return started;
     }
 
     private void login(CompletableFuture<String> started, @Nullable String good, @Nullable String password) {

@@ -17,8 +17,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// An authority, made by the JDK's keytool, and certificates of it for this machine and for others. Made once for all
-/// tests.
+/// An authority, made by the JDK's keytool, and certificates of it for this machine and for others. Made once
+/// for all tests.
 public final class ClusterKeys {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final ClusterKeys SHARED = make();

@@ -42,7 +42,8 @@ public final class RecordedApi implements ProxmoxApi {
         this.user = user;
     }
 
-    /// Answers a path with a file below the version's folder: `failures/node-killed-15s__cluster_resources.json`.
+    /// Answers a path with a file below the version's folder:
+    /// `failures/node-killed-15s__cluster_resources.json`.
     public RecordedApi with(String path, String file) {
         try {
             return answering(path, Files.readString(folder.resolve(file)));

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A server on this machine that answers as one test wants it. Without a wish it answers every path with its name.
+/// A server on this machine that answers as one test wants it. Without a wish it answers every path with its
+/// name.
 final class TestNode implements AutoCloseable {
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

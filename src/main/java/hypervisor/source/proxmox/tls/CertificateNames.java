@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The hosts that a certificate was issued for: its subject alternative names. A common name does not count any more.
+/// The hosts that a certificate was issued for: its subject alternative names. A common name does not count any
+/// more.
 record CertificateNames(List<String> names, List<String> addresses) {
     private static final int NAME = 2;
     private static final int ADDRESS = 7;

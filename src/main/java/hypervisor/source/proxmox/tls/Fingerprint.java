@@ -14,7 +14,8 @@ public record Fingerprint(String hex) {
     private static final int DIGITS = 64;
     private static final HexFormat PRINTED = HexFormat.ofDelimiter(":").withUpperCase();
 
-    /// Reads one as Proxmox VE prints it (`AB:CD:…`), as `openssl x509 -fingerprint -sha256` does, or without colons.
+    /// Reads one as Proxmox VE prints it (`AB:CD:…`), as `openssl x509 -fingerprint -sha256` does, or without
+    /// colons.
     ///
     /// @throws IllegalArgumentException it is none, or one of another kind
     public static Fingerprint parse(String text) {

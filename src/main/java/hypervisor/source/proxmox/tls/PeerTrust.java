@@ -5,6 +5,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks a server's certificate as the policy says, and says in words what is wrong with it.
 ///
-/// A pinned certificate is believed whatever its name, issuer and date: whoever pins it has looked at this very one,
-/// and
+/// A pinned certificate is believed whatever its name, issuer and date: whoever pins it has looked at this very
+/// one, and
 /// Proxmox VE itself pins in this way. Without pins, chain, date and name are all checked.
 final class PeerTrust extends X509ExtendedTrustManager {
     private final TlsPolicy policy;
@@ -53,14 +54,15 @@ final class PeerTrust extends X509ExtendedTrustManager {
     }
 
     private static void dated(X509Certificate certificate) throws CertificateException {
-        long now = System.currentTimeMillis();
-        if (certificate.getNotAfter().getTime() < now) {
-            throw new CertificateRefused(
-                    "its certificate expired on " + certificate.getNotAfter().toInstant());
+        Instant now = Instant.now();
+        Instant last = certificate.getNotAfter().toInstant();
+        Instant first = certificate.getNotBefore().toInstant();
+        if (last.isBefore(now)) {
+            throw new CertificateRefused("its certificate expired on " + last);
         }
-        if (certificate.getNotBefore().getTime() > now) {
-            throw new CertificateRefused("its certificate is not valid before "
-                    + certificate.getNotBefore().toInstant() + " (is the clock here right?)");
+        if (first.isAfter(now)) {
+            throw new CertificateRefused(
+                    "its certificate is not valid before " + first + " (is the clock here right?)");
         }
     }
 

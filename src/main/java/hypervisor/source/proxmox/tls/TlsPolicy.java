@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// Which certificates are believed. There is no way from a stricter check to a laxer one at run time.
 ///
 /// @param authorities a file with the certificates of those who may issue others (PEM); null for the system's
-/// @param fingerprints of the only certificates believed, in place of all other checks; empty where none is pinned
-/// @param serverName what the certificate has to be issued for, where endpoints are called something else; null for the
-///     endpoint's host
+/// @param fingerprints of the only certificates believed, in place of all other checks; empty where none is
+///     pinned
+/// @param serverName what the certificate has to be issued for, where endpoints are called something else; null
+///     for the endpoint's host
 /// @param insecure whether any certificate will do, unless fingerprints are there
 public record TlsPolicy(
         @Nullable Path authorities,
