@@ -19,9 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// Talks to one libvirt daemon over one connection, which is made by the first call and kept. A connection that
-/// broke is made anew by the next call; one on which calls hang is kept, since those calls go on over there
-/// anyway.
+/// Talks to one libvirt daemon over one connection, which is made by the first call and kept. A connection that broke
+/// is made anew by the next call; one on which calls hang is kept, since those calls go on over there anyway.
 public final class LibvirtClient implements Daemon, Closeable {
     private static final Duration GOODBYE = Duration.ofMillis(500);
 

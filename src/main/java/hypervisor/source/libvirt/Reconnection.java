@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The one connection of a client: made when it is first needed, and again when it has ended, but not too
-/// often.
+/// The one connection of a client: made when it is first needed, and again when it has ended, but not too often.
 final class Reconnection {
     /// A connection that ends sooner than this has not been a success; a second such one in a row is a failure.
     private static final Duration PROBATION = Duration.ofSeconds(10);

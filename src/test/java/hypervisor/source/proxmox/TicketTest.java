@@ -35,7 +35,10 @@ class TicketTest {
     private final List<String> passwords = Collections.synchronizedList(new ArrayList<>());
     private final TestNode node = new TestNode().answering(this::answer);
     private final ApiClient client = new ApiClient(
-            options(List.of(node.endpoint()), new Credentials.Password("exporter@pve", password::get)), clock);
+            options(
+                    List.of(node.endpoint()),
+                    new Credentials.Password("exporter@pve", () -> String.valueOf(password.get()))),
+            clock);
 
     @AfterEach
     void close() {

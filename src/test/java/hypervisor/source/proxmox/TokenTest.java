@@ -36,7 +36,7 @@ class TokenTest {
     }
 
     private static Credentials token(AtomicReference<String> secret) {
-        return new Credentials.Token("exporter@pve!mon", secret::get);
+        return new Credentials.Token("exporter@pve!mon", () -> String.valueOf(secret.get()));
     }
 
     @Test

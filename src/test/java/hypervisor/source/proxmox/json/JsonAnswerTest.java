@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hypervisor.source.MalformedException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,15 +83,15 @@ class JsonAnswerTest {
 
     @Test
     void theStreamsOwnFailureIsToldAsItIs() {
-        var broken = new InputStream() {
-            private int read;
-
+        var start = new ByteArrayInputStream("{\"data\":[".getBytes(StandardCharsets.UTF_8));
+        var broken = new FilterInputStream(start) {
             @Override
-            public int read() throws IOException {
-                if (read == 5) {
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = super.read(bytes, offset, length);
+                if (read < 0) {
                     throw new IOException("cut");
                 }
-                return "{\"data\":[".charAt(read++);
+                return read;
             }
         };
         assertThatThrownBy(() -> JsonAnswer.read("/nodes", broken, NAMES))
