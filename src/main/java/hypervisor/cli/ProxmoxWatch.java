@@ -2,6 +2,7 @@ package hypervisor.cli;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import hypervisor.config.CollectorSettings;
 import hypervisor.config.ProxmoxSettings;
 import hypervisor.config.Settings;
 import hypervisor.http.Watched;
@@ -11,6 +12,7 @@ import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.collect.ProxmoxCollectors;
+import hypervisor.source.proxmox.collect.Requests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -39,7 +41,7 @@ final class ProxmoxWatch implements AutoCloseable {
         }
         var api = new ApiClient(ProxmoxClientOptions.of(settings, System.getenv()));
         client = api;
-        collectors = new ProxmoxCollectors(api, api::state, InstantSource.system()).all();
+        collectors = new ProxmoxCollectors(api, requests(settings), api::state, InstantSource.system()).all();
         if (api.state().insecure()) {
             LOG.log(
                     WARNING,
@@ -76,6 +78,13 @@ final class ProxmoxWatch implements AutoCloseable {
         if (client != null) {
             client.close();
         }
+    }
+
+    private static Requests requests(Settings settings) {
+        return new Requests(
+                CollectorSettings.interval(settings, "proxmox_resources"),
+                CollectorSettings.interval(settings, "proxmox_cluster"),
+                CollectorSettings.interval(settings, "proxmox_ha"));
     }
 
     private Watched notConfigured() {

@@ -8,7 +8,6 @@ import hypervisor.fact.Outcome;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
-import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.self.JvmCollector;
 import hypervisor.source.self.ProcessCollector;
 import java.nio.file.Path;
@@ -59,7 +58,6 @@ final class Watching implements AutoCloseable {
     private Watched withOutcomes(Watched watched) {
         List<Outcome> outcomes = scraper.outcomes().stream()
                 .filter(outcome -> outcome.source().equals(watched.source()))
-                .filter(outcome -> !outcome.collector().equals(ProxmoxFacts.CLIENT_COLLECTOR))
                 .toList();
         if (!watched.found() || outcomes.isEmpty() || outcomes.stream().anyMatch(Outcome::success)) {
             return watched;

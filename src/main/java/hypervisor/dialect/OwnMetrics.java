@@ -2,7 +2,6 @@ package hypervisor.dialect;
 
 import hypervisor.fact.Outcome;
 import hypervisor.metric.MetricSet;
-import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.self.Jvm;
 import hypervisor.source.self.ProcessUsage;
 import hypervisor.source.self.SelfFacts;
@@ -95,18 +94,18 @@ public final class OwnMetrics {
                 .build();
     }
 
-    /// A source of which all is absent is not configured here, and not down. What the exporter knows of itself says
-    /// nothing about any source.
+    /// A source of which all is absent is not configured here, and not down. What is read in the background tells of
+    /// some time ago, so that it counts only where the scrape asked for nothing else of its source.
     private static Stream<Source> sources(List<Outcome> outcomes) {
         Map<String, Boolean> up = new TreeMap<>();
+        Map<String, Boolean> before = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             boolean absent = outcome.success() && outcome.because() != null;
-            boolean itself = outcome.source().equals(SelfFacts.SOURCE)
-                    || outcome.collector().equals(ProxmoxFacts.CLIENT_COLLECTOR);
-            if (!absent && !itself) {
-                up.merge(outcome.source(), outcome.success(), Boolean::logicalOr);
+            if (!absent && !outcome.source().equals(SelfFacts.SOURCE)) {
+                (outcome.background() ? before : up).merge(outcome.source(), outcome.success(), Boolean::logicalOr);
             }
         }
+        before.forEach(up::putIfAbsent);
         return up.entrySet().stream().map(entry -> new Source(entry.getKey(), entry.getValue()));
     }
 }

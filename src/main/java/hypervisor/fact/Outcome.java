@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param seconds how long it has been running, or ran
 /// @param ageSeconds how old the value is that this scrape shows; null where the scrape has none
 /// @param because why there is no new value, for a person; null where there is one
+/// @param background whether it is read behind the scrapes' back, so that its success may be one of some time ago
 public record Outcome(
         String collector,
         String source,
         boolean success,
         double seconds,
         @Nullable Double ageSeconds,
-        @Nullable String because) {
+        @Nullable String because,
+        boolean background) {
+
+    /// Of a collector that scrapes wait for.
+    public Outcome(
+            String collector,
+            String source,
+            boolean success,
+            double seconds,
+            @Nullable Double ageSeconds,
+            @Nullable String because) {
+        this(collector, source, success, seconds, ageSeconds, because, false);
+    }
 
     /// The outcome of every collector that this scrape asked, sorted by name.
     public static final Fact<List<Outcome>> FACT = Fact.named("scrape outcomes");

@@ -157,7 +157,14 @@ final class Runner<T> {
 
     private Outcome outcome(boolean success, Duration took, @Nullable Duration age, @Nullable String because) {
         Double ageSeconds = age == null ? null : age.toNanos() / 1e9;
-        return new Outcome(collector.name(), collector.source(), success, took.toNanos() / 1e9, ageSeconds, because);
+        return new Outcome(
+                collector.name(),
+                collector.source(),
+                success,
+                took.toNanos() / 1e9,
+                ageSeconds,
+                because,
+                collector.background() != null);
     }
 
     private boolean isFresh(@Nullable Ended<T> ended) {

@@ -13,6 +13,7 @@ import hypervisor.scrape.Scraper;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.collect.ProxmoxCollectors;
+import hypervisor.source.proxmox.collect.Requests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class ProxmoxDialectGoldenTest {
     @MethodSource("clustersAndDialects")
     void exposes(String cluster, String page, Dialect dialect) throws IOException {
         Recorded recorded = requireNonNull(RecordedClusters.all().get(cluster));
-        var collectors = new ProxmoxCollectors(recorded.api(), () -> CLIENT, CLOCK);
+        var collectors = new ProxmoxCollectors(recorded.api(), Requests.standard(), () -> CLIENT, CLOCK);
         scrape(collectors, dialect);
         recorded.fault().accept(recorded.api());
 

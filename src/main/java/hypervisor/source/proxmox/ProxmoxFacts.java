@@ -23,9 +23,6 @@ public final class ProxmoxFacts {
     /// As in `hypervisor_up`.
     public static final String SOURCE = "proxmox";
 
-    /// The collector that always succeeds, since it tells of the client itself: it says nothing about the cluster.
-    public static final String CLIENT_COLLECTOR = "proxmox_client";
-
     public static final Fact<Resources> RESOURCES = Fact.named("Proxmox VE resources");
     public static final Fact<ClusterStatus> CLUSTER = Fact.named("Proxmox VE cluster status");
     public static final Fact<HaStatus> HA = Fact.named("Proxmox VE HA status");

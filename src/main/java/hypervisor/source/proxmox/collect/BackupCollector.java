@@ -40,7 +40,7 @@ final class BackupCollector extends ProxmoxCollector<NodeReadings<LastBackup>> {
 
     @Override
     public Reading<NodeReadings<LastBackup>> collect(Deadline deadline) throws ApiException, InterruptedException {
-        Resources resources = inventory.read(deadline);
+        Resources resources = inventory.known(deadline);
         List<String> nodes = resources.nodes().stream()
                 .filter(ClusterNode::online)
                 .map(ClusterNode::name)

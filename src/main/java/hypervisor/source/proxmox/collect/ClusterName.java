@@ -14,10 +14,12 @@ final class ClusterName {
     private static final System.Logger LOG = System.getLogger(ClusterName.class.getName());
 
     private final ProxmoxApi api;
+    private final Requests requests;
     private volatile @Nullable String known;
 
-    ClusterName(ProxmoxApi api) {
+    ClusterName(ProxmoxApi api, Requests requests) {
         this.api = api;
+        this.requests = requests;
     }
 
     /// Null for a node without a cluster, and where it cannot be read. Takes half of the time that is left at
@@ -26,7 +28,7 @@ final class ClusterName {
         if (known == null) {
             try {
                 Deadline sooner = deadline.within(deadline.left().dividedBy(2));
-                known = ClusterStatus.of(api.get(Requests.STATUS, sooner)).name();
+                known = ClusterStatus.of(api.get(requests.forStatus(), sooner)).name();
             } catch (ApiException e) {
                 LOG.log(DEBUG, () -> "the cluster's name is not known: " + e.getMessage());
             }

@@ -7,35 +7,51 @@ import hypervisor.source.proxmox.cluster.ClusterNode;
 import hypervisor.source.proxmox.cluster.Resources;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the cluster consists of, for all collectors that ask it node by node or guest by guest: one answer,
 /// which they share, and one memory of what was there before.
 final class Inventory {
     private final ProxmoxApi api;
+    private final Requests requests;
     private final InstantSource clock;
     private final NodeMemory nodes = new NodeMemory();
     private final GuestMemory guests = new GuestMemory();
 
-    Inventory(ProxmoxApi api, InstantSource clock) {
+    private volatile @Nullable Known latest;
+
+    private record Known(Resources resources, long nanoTime) {}
+
+    Inventory(ProxmoxApi api, Requests requests, InstantSource clock) {
         this.api = api;
+        this.requests = requests;
         this.clock = clock;
     }
 
-    /// Without the cluster's name.
+    /// As fresh as the request has it; without the cluster's name.
     Resources read(Deadline deadline) throws ApiException, InterruptedException {
-        Resources told = Resources.of(null, api.get(Requests.RESOURCES, deadline));
+        Resources told = Resources.of(null, api.get(requests.forResources(), deadline));
         synchronized (this) {
-            return new Resources(
+            var resources = new Resources(
                     null,
                     nodes.complete(told.nodes(), clock.instant()),
                     guests.complete(told.guests(), clock.instant()),
                     told.storages());
+            latest = new Known(resources, System.nanoTime());
+            return resources;
         }
+    }
+
+    /// What was read last, whoever needed it, where that was a moment ago: enough to know whom to ask.
+    Resources known(Deadline deadline) throws ApiException, InterruptedException {
+        Known known = latest;
+        boolean recent = known != null && System.nanoTime() - known.nanoTime() < Requests.USUAL.toNanos();
+        return known != null && recent ? known.resources() : read(deadline);
     }
 
     /// The names of those that can be asked, sorted.
     List<String> nodesOnline(Deadline deadline) throws ApiException, InterruptedException {
-        return read(deadline).nodes().stream()
+        return known(deadline).nodes().stream()
                 .filter(ClusterNode::online)
                 .map(ClusterNode::name)
                 .toList();

@@ -23,24 +23,25 @@ public final class ProxmoxCollectors {
     private final Inventory inventory;
     private final List<Collector<?>> all;
 
+    /// @param requests how often those are made that scrapes wait for
     /// @param client how the client fares
     /// @param clock of what is remembered between scrapes
-    public ProxmoxCollectors(ProxmoxApi api, Supplier<ClientState> client, InstantSource clock) {
-        this.inventory = new Inventory(api, clock);
+    public ProxmoxCollectors(ProxmoxApi api, Requests requests, Supplier<ClientState> client, InstantSource clock) {
+        this.inventory = new Inventory(api, requests, clock);
         var ask = new NodeQuestions(api);
         this.all = List.of(
                 new BackupCollector(inventory, new BackupQuestion(api)),
                 nodes("certificate", ProxmoxFacts.CERTIFICATES, Duration.ofMinutes(10), ask.certificates()),
                 new ClientCollector(client),
-                StatusCollector.cluster(api),
+                StatusCollector.cluster(api, requests),
                 nodes("container", ProxmoxFacts.CONTAINERS, Duration.ofSeconds(30), ask.containers()),
                 nodes("disk", ProxmoxFacts.DISKS, Duration.ofHours(1), ask.disks()),
-                StatusCollector.ha(api),
+                StatusCollector.ha(api, requests),
                 new MeasurementCollector(api),
                 nodes("node", ProxmoxFacts.NODE_STATUS, Duration.ofSeconds(30), ask.status()),
                 new PrivilegeCollector(api),
                 nodes("replication", ProxmoxFacts.REPLICATIONS, Duration.ofMinutes(2), ask.replications()),
-                new ResourcesCollector(api, inventory),
+                new ResourcesCollector(api, requests, inventory),
                 new SnapshotCollector(inventory, new SnapshotQuestion(api)),
                 nodes("storage", ProxmoxFacts.STORAGES, Duration.ofSeconds(60), ask.storages()),
                 nodes("vm", ProxmoxFacts.VMS, Duration.ofSeconds(30), ask.vms()),

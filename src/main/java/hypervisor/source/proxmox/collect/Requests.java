@@ -7,19 +7,29 @@ import hypervisor.source.proxmox.cluster.Resources;
 import java.time.Duration;
 import java.util.List;
 
-/// The questions to the whole cluster. Several collectors ask them, and share the answers.
-final class Requests {
+/// The questions to the whole cluster, and how long their answers may be shown again. Several collectors ask them, and
+/// share the answers.
+///
+/// @param resources of `cluster/resources`
+/// @param status of `cluster/status`
+/// @param ha of `cluster/ha/status/current`
+public record Requests(Duration resources, Duration status, Duration ha) {
     /// A little less than the usual scrape interval of 30 seconds: every scrape reads anew, but only once.
-    static final Duration SHARED = Duration.ofSeconds(29);
+    static final Duration USUAL = Duration.ofSeconds(29);
 
-    static final ApiRequest<List<Resources.Row>> RESOURCES =
-            ApiRequest.cluster("/cluster/resources", SHARED, Rows.of(Resources.Row::of));
+    public static Requests standard() {
+        return new Requests(USUAL, USUAL, USUAL);
+    }
 
-    static final ApiRequest<List<ClusterStatus.Row>> STATUS =
-            ApiRequest.cluster("/cluster/status", SHARED, Rows.of(ClusterStatus.Row::of));
+    ApiRequest<List<Resources.Row>> forResources() {
+        return ApiRequest.cluster("/cluster/resources", resources, Rows.of(Resources.Row::of));
+    }
 
-    static final ApiRequest<List<HaStatus.Row>> HA =
-            ApiRequest.cluster("/cluster/ha/status/current", SHARED, Rows.of(HaStatus.Row::of));
+    ApiRequest<List<ClusterStatus.Row>> forStatus() {
+        return ApiRequest.cluster("/cluster/status", status, Rows.of(ClusterStatus.Row::of));
+    }
 
-    private Requests() {}
+    ApiRequest<List<HaStatus.Row>> forHa() {
+        return ApiRequest.cluster("/cluster/ha/status/current", ha, Rows.of(HaStatus.Row::of));
+    }
 }

@@ -12,10 +12,10 @@ final class ResourcesCollector extends ProxmoxCollector<Resources> {
     private final Inventory inventory;
     private final ClusterName cluster;
 
-    ResourcesCollector(ProxmoxApi api, Inventory inventory) {
-        super("proxmox_resources", ProxmoxFacts.RESOURCES, Requests.SHARED, null);
+    ResourcesCollector(ProxmoxApi api, Requests requests, Inventory inventory) {
+        super("proxmox_resources", ProxmoxFacts.RESOURCES, requests.resources(), null);
         this.inventory = inventory;
-        this.cluster = new ClusterName(api);
+        this.cluster = new ClusterName(api, requests);
     }
 
     @Override

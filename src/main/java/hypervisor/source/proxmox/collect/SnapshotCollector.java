@@ -31,7 +31,7 @@ final class SnapshotCollector extends ProxmoxCollector<NodeReadings<GuestSnapsho
 
     @Override
     public Reading<NodeReadings<GuestSnapshots>> collect(Deadline deadline) throws ApiException, InterruptedException {
-        Map<String, List<Guest>> guests = inventory.read(deadline).guests().stream()
+        Map<String, List<Guest>> guests = inventory.known(deadline).guests().stream()
                 .filter(guest -> guest.nodeOnline() && !guest.template())
                 .collect(groupingBy(Guest::node, TreeMap::new, toList()));
         return round.ask(

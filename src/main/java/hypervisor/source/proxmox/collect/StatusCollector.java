@@ -20,18 +20,19 @@ final class StatusCollector<R, T> extends ProxmoxCollector<T> {
 
     private StatusCollector(
             String name, Fact<T> fact, ProxmoxApi api, ApiRequest<List<R>> request, Function<List<R>, T> value) {
-        super(name, fact, Requests.SHARED, null);
+        super(name, fact, request.freshness(), null);
         this.api = api;
         this.request = request;
         this.value = value;
     }
 
-    static StatusCollector<?, ClusterStatus> cluster(ProxmoxApi api) {
-        return new StatusCollector<>("proxmox_cluster", ProxmoxFacts.CLUSTER, api, Requests.STATUS, ClusterStatus::of);
+    static StatusCollector<?, ClusterStatus> cluster(ProxmoxApi api, Requests requests) {
+        return new StatusCollector<>(
+                "proxmox_cluster", ProxmoxFacts.CLUSTER, api, requests.forStatus(), ClusterStatus::of);
     }
 
-    static StatusCollector<?, HaStatus> ha(ProxmoxApi api) {
-        return new StatusCollector<>("proxmox_ha", ProxmoxFacts.HA, api, Requests.HA, HaStatus::of);
+    static StatusCollector<?, HaStatus> ha(ProxmoxApi api, Requests requests) {
+        return new StatusCollector<>("proxmox_ha", ProxmoxFacts.HA, api, requests.forHa(), HaStatus::of);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Collected {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
     Collected(ProxmoxApi api) {
-        this.collectors = new ProxmoxCollectors(api, () -> CLIENT, () -> now);
+        this.collectors = new ProxmoxCollectors(api, Requests.standard(), () -> CLIENT, () -> now);
     }
 
     List<Collector<?>> all() {
