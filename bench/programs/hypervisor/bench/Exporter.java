@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 
 /// One exporter's process, scraped over loopback as Prometheus does it: gzip, on a connection that stays open.
 final class Exporter implements AutoCloseable {
+    static final String METRICS = "/metrics";
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private final String name;
@@ -41,6 +42,11 @@ final class Exporter implements AutoCloseable {
     ///
     /// @param command with `PORT` where the port belongs
     static Exporter start(String name, List<String> command) throws IOException, InterruptedException {
+        return start(name, command, METRICS);
+    }
+
+    /// Starts it and waits for its first answer at a path, before any scrape.
+    static Exporter start(String name, List<String> command, String path) throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -61,7 +67,7 @@ final class Exporter implements AutoCloseable {
                 .start();
         while (true) {
             try {
-                request(port);
+                request(port, path);
                 break;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
@@ -84,13 +90,25 @@ final class Exporter implements AutoCloseable {
     }
 
     Scrape scrape() throws IOException {
+        return scrape(METRICS);
+    }
+
+    Scrape scrape(String path) throws IOException {
         long began = System.nanoTime();
-        byte[] body = request(port);
+        byte[] body = request(port, path);
         var latency = Duration.ofNanos(System.nanoTime() - began);
-        String text = new String(
-                new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8);
         return new Scrape(latency, (int)
-                text.lines().filter(line -> !line.startsWith("#")).count());
+                text(body).lines().filter(line -> !line.startsWith("#")).count());
+    }
+
+    /// What it says of a series without labels.
+    double value(String series) throws IOException {
+        return text(request(port, METRICS))
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(name + " has no " + series));
     }
 
     /// Processor time since its start.
@@ -120,9 +138,13 @@ final class Exporter implements AutoCloseable {
         throw new IOException("no " + key + " of " + name);
     }
 
-    private static byte[] request(int port) throws IOException {
+    private static String text(byte[] gzip) throws IOException {
+        return new String(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] request(int port, String path) throws IOException {
         var connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openConnection();
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
         connection.setRequestProperty("Accept-Encoding", "gzip");
         connection.setRequestProperty("Accept", "text/plain;version=0.0.4");
         try (InputStream body = connection.getInputStream()) {

@@ -99,7 +99,7 @@ final class Exchange {
         } catch (TimeoutException e) {
             abandon(pending);
             LOG.log(DEBUG, () -> "%s: no answer after %d ms".formatted(place, millis(start)));
-            throw new ApiException(Kind.TIMEOUT, 0, place + ": no answer within " + millis(start) + " ms", e);
+            throw new ApiException(Kind.TIMEOUT, 0, place + ": no answer within " + seconds(start), e);
         } catch (InterruptedException e) {
             abandon(pending);
             throw e;
@@ -147,7 +147,7 @@ final class Exchange {
             }
             if (alarm.hasRung()) {
                 throw new ApiException(
-                        Kind.TIMEOUT, 0, place + ": the answer did not end within " + millis(start) + " ms", e);
+                        Kind.TIMEOUT, 0, place + ": the answer did not end within " + seconds(start), e);
             }
             throw new ApiException(
                     Kind.ENDPOINT, 0, place + ": the answer was cut off after " + packed.count() + " bytes", e);
@@ -187,6 +187,11 @@ final class Exchange {
         }
         buffered.reset();
         return new LimitedStream(new GZIPInputStream(buffered), options.mostAnswerBytes());
+    }
+
+    /// In whole seconds, so that the same failure has the same words.
+    private static String seconds(long start) {
+        return Math.max(1, Math.round(millis(start) / 1e3)) + " s";
     }
 
     private static long millis(long start) {
