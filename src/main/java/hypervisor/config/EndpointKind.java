@@ -3,9 +3,8 @@ package hypervisor.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/// Where a node of a cluster answers: `https://pve1:8006`. A name alone (then it is port 8006; in a URL without one it
-/// is
-/// 443), a slash at the end and `/api2/json` are understood as well, since other tools write them.
+/// Where a node of a cluster answers: `https://pve1:8006`. A name alone (then it is port 8006; in a URL without
+/// one it is 443), a slash at the end and `/api2/json` are understood as well, since other tools write them.
 record EndpointKind() implements Kind<URI> {
     private static final int PORT = 8006;
     private static final int HTTPS_PORT = 443;

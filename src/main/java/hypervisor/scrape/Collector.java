@@ -29,9 +29,8 @@ public interface Collector<T> {
         return Duration.ofMinutes(2);
     }
 
-    /// How long a run may take that no scrape waits for: its value is shown by the scrapes after it, and until then
-    /// they
-    /// show the one before. Null for a collector that scrapes wait for.
+    /// How long a run may take that no scrape waits for: its value is shown by the scrapes after it, and until
+    /// then they show the one before. Null for a collector that scrapes wait for.
     default @Nullable Duration background() {
         return null;
     }

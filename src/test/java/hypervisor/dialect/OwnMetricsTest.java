@@ -22,8 +22,9 @@ class OwnMetricsTest {
                     List.of(
                             new Outcome("libvirt_domain", "libvirt", false, 9.5, 24.5, "no answer within 9.50 s"),
                             new Outcome("libvirt_node", "libvirt", true, 0.002, 0.0, null),
-                            new Outcome("proxmox_client", "proxmox", true, 0.001, 0.0, null),
+                            new Outcome("proxmox_client", "self", true, 0.001, 0.0, null),
                             new Outcome("proxmox_guest", "proxmox", false, 0.5, null, "connection refused"),
+                            new Outcome("proxmox_zfs", "proxmox", true, 0.002, 99.0, null, true),
                             new Outcome("self_jvm", "self", true, 0.001, 0.0, null),
                             new Outcome("zfs_pool", "zfs", true, 0.001, null, "no ZFS here")))
             .put(SelfFacts.PROCESS, new ProcessUsage(3.91, 1763689321.5, 83_187_712L, null, 25, 1024L, 23))
@@ -38,15 +39,18 @@ class OwnMetricsTest {
                         hypervisor_scrape_collector_success{collector="libvirt_node"} 1
                         hypervisor_scrape_collector_success{collector="proxmox_client"} 1
                         hypervisor_scrape_collector_success{collector="proxmox_guest"} 0
+                        hypervisor_scrape_collector_success{collector="proxmox_zfs"} 1
                         hypervisor_scrape_collector_success{collector="self_jvm"} 1
                         hypervisor_scrape_collector_success{collector="zfs_pool"} 1
                         hypervisor_scrape_collector_duration_seconds{collector="libvirt_domain"} 9.5
                         hypervisor_scrape_collector_duration_seconds{collector="libvirt_node"} 0.002
                         hypervisor_scrape_collector_duration_seconds{collector="proxmox_client"} 0.001
                         hypervisor_scrape_collector_duration_seconds{collector="proxmox_guest"} 0.5
+                        hypervisor_scrape_collector_duration_seconds{collector="proxmox_zfs"} 0.002
                         hypervisor_scrape_collector_duration_seconds{collector="self_jvm"} 0.001
                         hypervisor_scrape_collector_duration_seconds{collector="zfs_pool"} 0.001
                         hypervisor_scrape_collector_age_seconds{collector="libvirt_domain"} 24.5
+                        hypervisor_scrape_collector_age_seconds{collector="proxmox_zfs"} 99
                         hypervisor_up{source="libvirt"} 1
                         hypervisor_up{source="proxmox"} 0""");
     }

@@ -139,6 +139,11 @@ final class ExporterProcess implements AutoCloseable {
         }
     }
 
+    /// As every user of the machine can see it.
+    String commandLine() throws IOException {
+        return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+    }
+
     String out() {
         return read("out.txt");
     }

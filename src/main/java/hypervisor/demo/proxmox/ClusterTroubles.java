@@ -60,9 +60,8 @@ public final class ClusterTroubles {
         quorate = isQuorate;
     }
 
-    /// From now on the node is down for so long at the end of each period of the clock. Its port stays open, but
-    /// whoever asks there
-    /// is cut off.
+    /// From now on the node is down for so long at the end of each period of the clock. Its port stays open,
+    /// but whoever asks there is cut off.
     public void downNowAndThen(String node, Duration period, Duration length) {
         outages = new Outages(node, period, length);
     }

@@ -4,8 +4,7 @@ import hypervisor.scrape.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /// How requests say who is asking. What the cluster has refused is not sent again for a while: each refusal
-/// takes it 3 s,
-/// and looks like an attack in its log.
+/// takes it 3 s, and looks like an attack in its log.
 interface Authentication {
     static Authentication of(Credentials credentials, TicketAuthentication.Login login, Clock clock) {
         return switch (credentials) {

@@ -93,9 +93,8 @@ final class Dispersal {
         };
     }
 
-    /// What an endpoint that answers says counts before that another is gone: a node that is down is then what is
-    /// wrong,
-    /// even where it is that other endpoint.
+    /// What an endpoint that answers says counts before that another is gone: a node that is down is then what
+    /// is wrong, even where it is that other endpoint.
     private static ApiException together(List<ApiException> failures) {
         ApiException last = failures.reversed().stream()
                 .filter(failure -> failure.kind() != Kind.ENDPOINT)

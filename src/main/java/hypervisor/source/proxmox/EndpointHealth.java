@@ -8,8 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// How one endpoint fares. After a failure it rests, 5 s and up to a minute if it goes on; then it has to
-/// answer a probe
-/// before it is used again.
+/// answer a probe before it is used again.
 final class EndpointHealth {
     private static final Duration FIRST_REST = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);

@@ -146,8 +146,7 @@ final class Exchange {
                 throw new InterruptedException();
             }
             if (alarm.hasRung()) {
-                throw new ApiException(
-                        Kind.TIMEOUT, 0, place + ": the answer did not end within " + seconds(start), e);
+                throw new ApiException(Kind.TIMEOUT, 0, place + ": the answer did not end within " + seconds(start), e);
             }
             throw new ApiException(
                     Kind.ENDPOINT, 0, place + ": the answer was cut off after " + packed.count() + " bytes", e);

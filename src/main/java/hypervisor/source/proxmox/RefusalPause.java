@@ -6,8 +6,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// The time after a refusal in which the same is not tried again: 10 s, twice as long each time, 5 min at most.
-/// Used under
-/// the lock of whoever has it.
+/// Used under the lock of whoever has it.
 final class RefusalPause {
     /// Once it is over, one request goes ahead; the others wait for what comes of it.
     private static final Duration TRIAL = Duration.ofSeconds(10);

@@ -5,6 +5,8 @@ import hypervisor.source.proxmox.ApiException;
 import hypervisor.source.proxmox.ProxmoxApi;
 import hypervisor.source.proxmox.cluster.ClusterNode;
 import hypervisor.source.proxmox.cluster.Resources;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ final class Inventory {
 
     private volatile @Nullable Known latest;
 
-    private record Known(Resources resources, long nanoTime) {}
+    private record Known(Resources resources, Instant at) {}
 
     Inventory(ProxmoxApi api, Requests requests, InstantSource clock) {
         this.api = api;
@@ -37,7 +39,7 @@ final class Inventory {
                     nodes.complete(told.nodes(), clock.instant()),
                     guests.complete(told.guests(), clock.instant()),
                     told.storages());
-            latest = new Known(resources, System.nanoTime());
+            latest = new Known(resources, clock.instant());
             return resources;
         }
     }
@@ -45,8 +47,13 @@ final class Inventory {
     /// What was read last, whoever needed it, where that was a moment ago: enough to know whom to ask.
     Resources known(Deadline deadline) throws ApiException, InterruptedException {
         Known known = latest;
-        boolean recent = known != null && System.nanoTime() - known.nanoTime() < Requests.USUAL.toNanos();
-        return known != null && recent ? known.resources() : read(deadline);
+        if (known != null) {
+            Duration age = Duration.between(known.at(), clock.instant());
+            if (!age.isNegative() && age.compareTo(Requests.USUAL) < 0) {
+                return known.resources();
+            }
+        }
+        return read(deadline);
     }
 
     /// The names of those that can be asked, sorted.

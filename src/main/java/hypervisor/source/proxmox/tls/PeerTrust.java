@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks a server's certificate as the policy says, and says in words what is wrong with it.
 ///
 /// A pinned certificate is believed whatever its name, issuer and date: whoever pins it has looked at this very
-/// one, and
-/// Proxmox VE itself pins in this way. Without pins, chain, date and name are all checked.
+/// one, and Proxmox VE itself pins in this way. Without pins, chain, date and name are all checked.
 final class PeerTrust extends X509ExtendedTrustManager {
     private final TlsPolicy policy;
     private final X509TrustManager authorities;

@@ -6,6 +6,7 @@ import hypervisor.source.proxmox.ApiException.Kind;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.RecordedApi;
 import hypervisor.source.proxmox.node.LastBackup;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,7 @@ class BackupCollectorTest {
         assertThat(collected.present(ProxmoxFacts.BACKUPS).all()).hasSize(2);
 
         api.with("/cluster/resources", "failures/node-killed-5min__cluster_resources.json");
+        collected.pass(Duration.ofMinutes(5));
         assertThat(collected.present(ProxmoxFacts.BACKUPS).all())
                 .containsExactly(
                         new LastBackup("qemu", "pve2", 110, "db-01", 20),
@@ -132,6 +134,7 @@ class BackupCollectorTest {
         api.answering("/cluster/resources", """
                 {"data":[{"type":"node","node":"pve1","status":"online"},
                 {"type":"qemu","vmid":120,"node":"pve1","status":"running","name":"moved"}]}""");
+        collected.pass(Duration.ofMinutes(5));
         assertThat(collected.present(ProxmoxFacts.BACKUPS).all())
                 .containsExactly(new LastBackup("qemu", "pve1", 120, "moved", 10));
     }
