@@ -20,6 +20,7 @@ final class Rehearsal {
             "GET /metrics HTTP/1.1\r\nAccept: application/vnd.google.protobuf;"
                     + "proto=io.prometheus.client.MetricFamily;encoding=delimited\r\n",
             "GET /metrics/pve-exporter HTTP/1.1\r\nAccept: text/plain\r\n",
+            "GET /metrics/proxmox-exporter HTTP/1.1\r\nAccept: text/plain\r\n",
             "GET / HTTP/1.1\r\n",
             "GET /-/ready HTTP/1.1\r\n");
 

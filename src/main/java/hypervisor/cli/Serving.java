@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import hypervisor.config.DialectSettings;
 import hypervisor.config.ListenAddress;
+import hypervisor.config.ScrapeSettings;
 import hypervisor.config.Settings;
 import hypervisor.dialect.BuildInfo;
 import hypervisor.dialect.Dialect;
@@ -46,7 +47,7 @@ final class Serving {
         server.serve(new Served(watching.scraper(), dialects, watching::found, BuildInfo.current()));
         Set<Fact<?>> wanted = new HashSet<>(dialects.getFirst().facts());
         wanted.addAll(OwnMetrics.dialect(BuildInfo.current(), false).facts());
-        watching.scraper().warmUp(wanted);
+        watching.scraper().warmUp(wanted, settings.of(ScrapeSettings.TIMEOUT));
         String addresses = server.addresses().stream().map(Serving::text).collect(Collectors.joining(", "));
         LOG.log(INFO, "listening on " + addresses + ", dialect " + settings.of(DialectSettings.DIALECT));
         return server;

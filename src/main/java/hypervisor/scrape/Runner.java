@@ -17,7 +17,7 @@ final class Runner<T> {
     private static final System.Logger LOG = System.getLogger(Runner.class.getName());
 
     /// A scrape waits this long for the very first value of a background collector, lest small clusters lack it.
-    private static final Duration FIRST_PATIENCE = Duration.ofMillis(300);
+    private static final Duration FIRST_PATIENCE = Duration.ofMillis(100);
 
     /// Intervals in the background vary by up to a tenth, lest all collectors run at once for ever.
     private static final double JITTER = 0.1;

@@ -52,12 +52,17 @@ public final class Scraper implements AutoCloseable {
         return scrape(wanted, filter, deadline, true);
     }
 
-    /// Starts what goes on in the background, so that the first scrape finds it done.
-    public void warmUp(Set<Fact<?>> wanted) {
+    /// Reads what may be shown again later, and starts what goes on in the background, so that the first scrape finds
+    /// it done or on its way.
+    ///
+    /// @param time for what scrapes wait for
+    public void warmUp(Set<Fact<?>> wanted, Duration time) {
         for (Runner<?> runner : runners) {
-            Duration background = runner.collector().background();
-            if (background != null && wanted.contains(runner.collector().fact())) {
-                runner.join(Deadline.in(background));
+            Collector<?> collector = runner.collector();
+            boolean keeps =
+                    collector.background() != null || collector.freshness().isPositive();
+            if (keeps && wanted.contains(collector.fact())) {
+                runner.join(Deadline.in(time));
             }
         }
     }

@@ -127,7 +127,7 @@ class BackgroundTest {
 
     @Test
     void isWarmAtTheFirstScrape() throws InterruptedException {
-        scraper.warmUp(Set.of(FACT));
+        scraper.warmUp(Set.of(FACT), Duration.ofSeconds(20));
         while (slow.runs.get() == 0) {
             Thread.sleep(1);
         }

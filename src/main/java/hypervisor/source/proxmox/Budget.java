@@ -4,9 +4,9 @@ import hypervisor.source.proxmox.Authentication.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// So many requests a second on the whole, and 50 at once after a pause.
+/// So many requests a second on the whole, and 10 at once after a pause.
 final class Budget {
-    private static final int BURST = 50;
+    private static final int BURST = 10;
 
     private final double perSecond;
     private final Clock clock;

@@ -13,8 +13,8 @@ class BudgetTest {
     private final Budget budget = new Budget(20, clock);
 
     @Test
-    void fiftyGoAtOnceAndThenTwentyASecond() {
-        for (int i = 0; i < 50; i++) {
+    void tenGoAtOnceAndThenTwentyASecond() {
+        for (int i = 0; i < 10; i++) {
             assertThat(budget.take(LONG)).isEqualTo(Duration.ZERO);
         }
         assertThat(budget.take(LONG)).isEqualTo(Duration.ofMillis(50));
@@ -25,7 +25,7 @@ class BudgetTest {
 
     @Test
     void whoeverCannotWaitTakesNothing() {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             budget.take(LONG);
         }
         assertThat(budget.take(Duration.ofMillis(100))).isNull();
@@ -35,7 +35,7 @@ class BudgetTest {
     @Test
     void whatIsNotUsedIsNotSavedUp() {
         clock.pass(Duration.ofHours(1));
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 10; i++) {
             budget.take(LONG);
         }
         assertThat(budget.take(LONG)).isPositive();
