@@ -103,7 +103,8 @@ final class Dispersal {
         if (failures.size() == 1) {
             return last;
         }
-        String each = failures.stream().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
+        String each =
+                failures.stream().map(Throwable::getMessage).distinct().sorted().collect(Collectors.joining("; "));
         return new ApiException(last.kind(), last.status(), each, last);
     }
 
