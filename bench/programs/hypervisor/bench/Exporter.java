@@ -138,8 +138,11 @@ final class Exporter implements AutoCloseable {
         throw new IOException("no " + key + " of " + name);
     }
 
-    private static String text(byte[] gzip) throws IOException {
-        return new String(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes(), StandardCharsets.UTF_8);
+    /// Not every peer packs its answers.
+    private static String text(byte[] body) throws IOException {
+        boolean packed = body.length > 1 && body[0] == 0x1f && (body[1] & 0xff) == 0x8b;
+        byte[] plain = packed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        return new String(plain, StandardCharsets.UTF_8);
     }
 
     private static byte[] request(int port, String path) throws IOException {

@@ -25,6 +25,7 @@ final class ProxmoxScale {
     private static final List<String> DIALECTS = List.of("proxmox-exporter", "pve-exporter");
     private static final List<String> WAITED_FOR =
             List.of("/cluster/resources", "/cluster/status", "/cluster/ha/status/current");
+    private static final String PEER = "pve_exporter";
     private static final int ENDPOINTS = 3;
     private static final int STARTS = 7;
     private static final int PAUSE_SECONDS = 5;
@@ -57,6 +58,7 @@ final class ProxmoxScale {
                     for (String dialect : DIALECTS) {
                         scale.print(size, dialect, cluster);
                     }
+                    scale.printPeer(size, cluster);
                 }
             }
         } finally {
@@ -109,6 +111,64 @@ final class ProxmoxScale {
                     Collections.max(waited),
                     Collections.min(waited),
                     background * 60 / seconds);
+        }
+    }
+
+    /// prometheus-pve-exporter keeps no answer, so that each of its scrapes reads anew.
+    private void printPeer(Size size, ProxmoxStandIn cluster) throws IOException, InterruptedException {
+        Path program = Stream.of(System.getenv("PATH").split(":"))
+                .map(directory -> Path.of(directory, PEER))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        if (program == null) {
+            System.out.println("(no " + PEER + " on the PATH to compare with)");
+            return;
+        }
+        String[] token = Logins.TOKEN_ID.split("!");
+        Path config = Files.writeString(
+                folder.resolve("pve.yml"),
+                "default: {user: " + token[0] + ", token_name: " + token[1] + ", token_value: " + Logins.SECRET
+                        + ", verify_ssl: false}\n");
+        String target = cluster.endpoints().getFirst().replace("https://", "");
+        String path = "/pve?cluster=1&node=0&target=" + target;
+        List<String> command = List.of(
+                program.toString(),
+                "--config.file=" + config,
+                "--web.listen-address=127.0.0.1:PORT",
+                "--no-collector.backup-info",
+                "--no-collector.qdevice");
+        var cold = new Figures();
+        for (int i = 0; i < STARTS; i++) {
+            try (var exporter = Exporter.start(PEER, command, "/")) {
+                cold.add(exporter.scrape(path).latency());
+            }
+        }
+        try (var exporter = Exporter.start(PEER, command, "/")) {
+            var anew = new Figures();
+            int series = 0;
+            exporter.scrape(path);
+            cluster.counts().clear();
+            Duration before = exporter.cpu();
+            for (int i = 0; i < scrapes; i++) {
+                Exporter.Scrape scrape = exporter.scrape(path);
+                anew.add(scrape.latency());
+                series = scrape.series();
+            }
+            double cpu = exporter.cpu().minus(before).toNanos() / 1e6 / scrapes;
+            int requests = cluster.counts().total() / scrapes;
+            System.out.printf(
+                    "| %d / %d | %s | %d | %.0f | %.1f | %.1f | | | | %.0f | %d, %d | |%n",
+                    size.nodes(),
+                    size.nodes() * size.guestsPerNode(),
+                    PEER,
+                    series,
+                    cold.median(),
+                    anew.median(),
+                    cpu,
+                    exporter.residentMegabytes(),
+                    requests,
+                    requests);
         }
     }
 
