@@ -25,7 +25,7 @@ public final class PveExporterSettings {
             Setting.text("proxmox.realm", "pam", "Without effect, there as here: the user's name has it.");
 
     public static final Setting<Boolean> INSECURE_SKIP_VERIFY = Setting.of(
-            "proxmox.insecure_skip_verify", new YamlSwitchKind(), true, "Whether certificates are left unchecked.");
+            "proxmox.insecure_skip_verify", new SwitchKind(true), true, "Whether certificates are left unchecked.");
 
     public static final Setting<Duration> TIMEOUT = Setting.duration(
             "proxmox.timeout",

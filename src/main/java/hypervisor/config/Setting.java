@@ -39,7 +39,7 @@ public final class Setting<T> {
     }
 
     static Setting<Boolean> toggle(String key, boolean standard, String help) {
-        return of(key, new SwitchKind(), standard, help);
+        return of(key, new SwitchKind(false), standard, help);
     }
 
     static Setting<Integer> number(String key, int standard, int least, int most, String help) {

@@ -1,7 +1,11 @@
 package hypervisor.config;
 
+import java.util.Locale;
+
 /// On or off.
-record SwitchKind() implements Kind<Boolean> {
+///
+/// @param anyWord whether it is understood in all words of YAML 1.1, for files that were written for other programs
+record SwitchKind(boolean anyWord) implements Kind<Boolean> {
     @Override
     public String placeholder() {
         return "true|false";
@@ -19,7 +23,7 @@ record SwitchKind() implements Kind<Boolean> {
 
     @Override
     public Boolean parse(String text) throws InvalidValueException {
-        return switch (text) {
+        return switch (anyWord ? plain(text) : text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw InvalidValueException.expected(expected(), text);
@@ -29,5 +33,13 @@ record SwitchKind() implements Kind<Boolean> {
     @Override
     public String print(Boolean value) {
         return value.toString();
+    }
+
+    private static String plain(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "y" -> "true";
+            case "false", "no", "off", "n" -> "false";
+            default -> text;
+        };
     }
 }

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,9 +51,11 @@ class ProxmoxDialectGoldenTest {
     @MethodSource("clustersAndDialects")
     void exposes(String cluster, String page, Dialect dialect) throws IOException {
         Recorded recorded = requireNonNull(RecordedClusters.all().get(cluster));
-        var collectors = new ProxmoxCollectors(recorded.api(), Requests.standard(), () -> CLIENT, CLOCK);
+        var now = new AtomicReference<>(CLOCK.instant());
+        var collectors = new ProxmoxCollectors(recorded.api(), Requests.standard(), () -> CLIENT, now::get);
         scrape(collectors, dialect);
         recorded.fault().accept(recorded.api());
+        now.set(CLOCK.instant().plusSeconds(60)); // what was read before is not fresh any more
 
         String exposition = Exposed.text(dialect, withoutTimes(scrape(collectors, dialect), dialect));
 

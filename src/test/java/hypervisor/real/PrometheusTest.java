@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// A real Prometheus scrapes the demonstration in each format, and is asked what it understood.
 class PrometheusTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final List<String> PATHS =
-            List.of("/metrics", "/metrics/libvirt_exporter", "/metrics/libvirt_nova_exporter");
+    private static final List<String> PATHS = List.of(
+            "/metrics",
+            "/metrics/libvirt_exporter",
+            "/metrics/libvirt_nova_exporter",
+            "/metrics/proxmox-exporter",
+            "/metrics/pve-exporter");
 
     @TempDir
     Path folder;
@@ -55,7 +60,8 @@ class PrometheusTest {
     /// What the checker says of all that was served as text.
     private Set<String> known(Relay text) {
         Set<String> problems = new TreeSet<>();
-        for (Relay.Scrape scrape : text.scrapes().reversed().stream().limit(9).toList()) {
+        for (Relay.Scrape scrape :
+                text.scrapes().reversed().stream().limit(3L * PATHS.size()).toList()) {
             try {
                 Path file = Files.writeString(folder.resolve("served.prom"), scrape.body(), ISO_8859_1);
                 problems.addAll(Promtool.problems(file));
@@ -83,7 +89,10 @@ class PrometheusTest {
     }
 
     private static void understands(Prometheus prometheus, String format, Relay relay, String contentType) {
-        for (String query : queries("job=\"" + format + "/metrics\"")) {
+        List<String> queries = new ArrayList<>(queries("job=\"" + format + "/metrics\""));
+        queries.addAll(proxmoxQueries(
+                "job=\"" + format + "/metrics/pve-exporter\"", "job=\"" + format + "/metrics/proxmox-exporter\""));
+        for (String query : queries) {
             Commands.waitUntil(
                     query + " has an answer",
                     LONGEST,
@@ -111,6 +120,19 @@ class PrometheusTest {
                         + " * on (domain) group_left (project_name) libvirt_domain_openstack_info{"
                         + job + ", project_name!=\"\"}) > 0",
                 "rate(process_cpu_seconds_total{" + job + "}[20s]) >= 0");
+    }
+
+    private static List<String> proxmoxQueries(String pve, String proxmox) {
+        return List.of(
+                "hypervisor_up{source=\"proxmox\"," + pve + "} == 1",
+                "pve_exporter_up{" + pve + "} == 1",
+                "count(pve_node_up{" + pve + "}) == 3",
+                "rate(pve_vm_network_in_bytes_total{" + pve + "}[20s]) > 0",
+                "rate(pve_vm_block_write_bytes_total{" + pve + "}[40s]) >= 0",
+                "pve_node_load1{" + pve + "} / on (node) pve_node_cpus_total{" + pve + "} > 0",
+                "sum by (host) (proxmox_guest_up{" + proxmox + "}) > 1",
+                "sum(proxmox_cluster_cpus_allocated{" + proxmox + "}) == sum(proxmox_node_cpus_allocated{" + proxmox
+                        + "})");
     }
 
     private static void sameNames(Prometheus one, String format, Prometheus other, String otherFormat) {
