@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,13 @@ import java.util.function.Predicate;
 final class WatchedCluster implements AutoCloseable {
     /// What Prometheus would wait, and what a scrape must keep within whatever happens.
     static final Duration SCRAPE_TIMEOUT = Duration.ofSeconds(10);
+
+    /// No scrape shows again what an earlier one read.
+    static final String[] ALWAYS_ANEW = {
+        "--collector.proxmox_resources.interval=0",
+        "--collector.proxmox_cluster.interval=0",
+        "--collector.proxmox_ha.interval=0"
+    };
 
     private final ProxmoxStandIn cluster;
     private final Watching watching;
@@ -59,6 +67,26 @@ final class WatchedCluster implements AutoCloseable {
         Settings settings = ((Command.Serve) Arguments.parse(flags, Map.of())).settings();
         Watching watching = Watching.start(settings);
         return new WatchedCluster(cluster, watching, Serving.start(watching, settings, Map.of()));
+    }
+
+    /// [#ALWAYS_ANEW] and more.
+    static String[] anewWith(String... more) {
+        String[] flags = Arrays.copyOf(ALWAYS_ANEW, ALWAYS_ANEW.length + more.length);
+        System.arraycopy(more, 0, flags, ALWAYS_ANEW.length, more.length);
+        return flags;
+    }
+
+    /// That a scrape in the dialect `pve-exporter` tells of all three nodes, their guests and the cluster itself.
+    static void assertWhole(String text) {
+        assertThat(text)
+                .contains(
+                        "pve_exporter_up 1",
+                        "hypervisor_up{source=\"proxmox\"} 1",
+                        "pve_node_up{node=\"pve1\"} 1",
+                        "pve_node_up{node=\"pve2\"} 1",
+                        "pve_node_up{node=\"pve3\"} 1",
+                        "pve_vm_status{node=\"pve3\"",
+                        "pve_cluster_quorate 1");
     }
 
     private static void usual(List<String> flags, String flag, String value, String... unless) {
