@@ -114,7 +114,8 @@ final class ProxmoxScale {
         }
     }
 
-    /// prometheus-pve-exporter keeps no answer, so that each of its scrapes reads anew.
+    /// prometheus-pve-exporter keeps no answer, so that each of its scrapes reads anew. It works in processes of its
+    /// own making, whose time and memory are not counted here.
     private void printPeer(Size size, ProxmoxStandIn cluster) throws IOException, InterruptedException {
         Path program = Stream.of(System.getenv("PATH").split(":"))
                 .map(directory -> Path.of(directory, PEER))
@@ -149,24 +150,20 @@ final class ProxmoxScale {
             int series = 0;
             exporter.scrape(path);
             cluster.counts().clear();
-            Duration before = exporter.cpu();
             for (int i = 0; i < scrapes; i++) {
                 Exporter.Scrape scrape = exporter.scrape(path);
                 anew.add(scrape.latency());
                 series = scrape.series();
             }
-            double cpu = exporter.cpu().minus(before).toNanos() / 1e6 / scrapes;
             int requests = cluster.counts().total() / scrapes;
             System.out.printf(
-                    "| %d / %d | %s | %d | %.0f | %.1f | %.1f | | | | %.0f | %d, %d | |%n",
+                    "| %d / %d | %s | %d | %.0f | %.1f | | | | | | %d, %d | |%n",
                     size.nodes(),
                     size.nodes() * size.guestsPerNode(),
                     PEER,
                     series,
                     cold.median(),
                     anew.median(),
-                    cpu,
-                    exporter.residentMegabytes(),
                     requests,
                     requests);
         }

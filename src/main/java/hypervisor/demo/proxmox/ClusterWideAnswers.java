@@ -1,6 +1,7 @@
 package hypervisor.demo.proxmox;
 
 import hypervisor.demo.DemoMoment;
+import java.util.Set;
 
 /// What any node of a made-up cluster tells of all of it.
 final class ClusterWideAnswers {
@@ -9,6 +10,12 @@ final class ClusterWideAnswers {
     };
     private static final String[] OBJECTS = {"/", "/access", "/nodes", "/pool", "/sdn", "/storage", "/vms"};
     private static final String NAME = "lab";
+
+    /// What `type=` asks for.
+    private static final String GUESTS = "vm";
+
+    private static final String STORAGES = "storage";
+    private static final Set<String> EVERYTHING = Set.of(GUESTS, STORAGES, "node", "pool", "network");
 
     private final GeneratedCluster cluster;
 
@@ -27,7 +34,9 @@ final class ClusterWideAnswers {
                         .reply();
             case "/access/permissions" -> permissions(sight);
             case "/nodes" -> nodes(sight);
-            case "/cluster/resources" -> resources(sight);
+            case "/cluster/resources" -> resources(sight, EVERYTHING);
+            case "/cluster/resources?type=vm" -> resources(sight, Set.of(GUESTS));
+            case "/cluster/resources?type=storage" -> resources(sight, Set.of(STORAGES));
             case "/cluster/status" -> sight.all() ? status(node) : denied();
             case "/cluster/ha/status/current" -> sight.all() ? highAvailability(node) : denied();
             case "/cluster/metrics/export?local-only=1" ->
@@ -65,21 +74,26 @@ final class ClusterWideAnswers {
         return out.endList().reply();
     }
 
-    private Reply resources(Sight sight) {
+    private Reply resources(Sight sight, Set<String> wanted) {
         var out = new JsonText().list();
         for (MadeNode node : cluster.madeNodes()) {
             DemoMoment moment = cluster.measured(node.name());
             boolean forgotten = cluster.troubles().forgotten(node.name());
             for (MadeGuest guest : cluster.guests(node)) {
-                if (sight.sees(guest) && forgotten) {
+                boolean shown = sight.sees(guest) && wanted.contains(GUESTS);
+                if (shown && forgotten) {
                     cluster.rows(guest, moment).forgotten(out);
-                } else if (sight.sees(guest)) {
+                } else if (shown) {
                     cluster.rows(guest, moment).resource(out);
                 }
             }
-            node(out, node, sight);
-            if (sight.all()) {
+            if (sight.all() && wanted.contains(STORAGES)) {
                 MadeStorage.ALL.forEach(storage -> storage(out, node, storage, moment, forgotten));
+            }
+            if (wanted.equals(EVERYTHING)) {
+                node(out, node, sight);
+            }
+            if (sight.all() && wanted.equals(EVERYTHING)) {
                 out.object()
                         .with("id", "network/" + node.name() + "/zone/localnetwork")
                         .with("type", "network");
@@ -87,7 +101,7 @@ final class ClusterWideAnswers {
                 out.with("node", node.name()).with("status", "ok").endObject();
             }
         }
-        if (sight.all()) {
+        if (sight.all() && wanted.equals(EVERYTHING)) {
             out.object()
                     .with("id", "/pool/prod")
                     .with("type", "pool")

@@ -96,6 +96,18 @@ class GeneratedClusterTest {
                 .containsOnly(resources.storages().get(1).used());
     }
 
+    /// As other exporters ask.
+    @Test
+    void tellsOneKindOfResourcesWhereAsked() {
+        String guests = cluster.answer("pve1", "/cluster/resources?type=vm", Logins.TOKEN_ID)
+                .body();
+        String storages = cluster.answer("pve1", "/cluster/resources?type=storage", Logins.TOKEN_ID)
+                .body();
+
+        assertThat(guests).contains("\"qemu/100\"").doesNotContain("\"storage/", "\"node/");
+        assertThat(storages).contains("\"storage/pve1/").doesNotContain("\"qemu/", "\"node/");
+    }
+
     @Test
     void readsAsTheExporterReadsIt() {
         assertThat(ClusterStatus.of(rows("/cluster/status", ClusterStatus.Row::of)))
