@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 /// Says a failure once and then counts it: again after ten minutes ("repeated 41 times in 10m"), when it changes, and
 /// when it is over. Knows a thousand failures; of more, those longest unheard of are forgotten.
@@ -12,8 +13,12 @@ public final class Repeats {
     private static final long REMINDER_NANOS = Duration.ofMinutes(10).toNanos();
     private static final int MOST = 1000;
 
+    /// Which of several endpoints it was that said so does not make it another failure: each is asked by chance.
+    private static final Pattern ENDPOINT = Pattern.compile("https?://[^\\s;,)]+");
+
     private static final class Streak {
         private final String message;
+        private final String failure;
         private final long since;
         private long saidAt;
         private long repeats;
@@ -21,6 +26,7 @@ public final class Repeats {
 
         private Streak(String message, long now) {
             this.message = message;
+            this.failure = failure(message);
             this.since = now;
             this.saidAt = now;
         }
@@ -39,11 +45,11 @@ public final class Repeats {
         this.nanoTime = nanoTime;
     }
 
-    /// @param key what failed: two failures of one key are the same where their messages are equal
+    /// @param key what failed: two failures of one key are the same where their messages are, but for the endpoint
     public synchronized void failed(String key, Level level, String message) {
         long now = nanoTime.getAsLong();
         Streak streak = streaks.get(key);
-        if (streak == null || !streak.message.equals(message)) {
+        if (streak == null || !streak.failure.equals(failure(message))) {
             log.log(level, message + (streak == null ? "" : before(streak, now)));
             remember(key, new Streak(message, now));
             return;
@@ -72,6 +78,10 @@ public final class Repeats {
         if (streaks.size() > MOST) {
             streaks.remove(streaks.keySet().iterator().next());
         }
+    }
+
+    private static String failure(String message) {
+        return ENDPOINT.matcher(message).replaceAll("");
     }
 
     private static String before(Streak streak, long now) {

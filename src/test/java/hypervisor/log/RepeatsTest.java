@@ -42,6 +42,19 @@ class RepeatsTest {
     }
 
     @Test
+    void isTheSameFailureWhicheverEndpointTellsIt() {
+        repeats.failed("proxmox", Level.WARNING, "https://pve1:8006 /cluster/status: 403; no more");
+        repeats.failed("proxmox", Level.WARNING, "https://pve2:8006 /cluster/status: 403; no more");
+        repeats.failed("proxmox", Level.WARNING, "https://pve2:8006 /cluster/status: 500; no more");
+
+        assertThat(lines)
+                .containsExactly(
+                        "WARNING https://pve1:8006 /cluster/status: 403; no more",
+                        "WARNING https://pve2:8006 /cluster/status: 500; no more (before this, "
+                                + "\"https://pve1:8006 /cluster/status: 403; no more\" was repeated once in 0s)");
+    }
+
+    @Test
     void forgetsWhatIsBeyondAThousand() {
         for (int i = 0; i < 1_001; i++) {
             repeats.failed("key" + i, Level.WARNING, "no");
