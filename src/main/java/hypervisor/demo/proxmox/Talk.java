@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// How a node's pveproxy talks: who may ask, what is not there, and when it hangs up.
 final class Talk implements HttpHandler {
@@ -41,17 +42,30 @@ final class Talk implements HttpHandler {
         String method = exchange.getRequestMethod();
         String whole = exchange.getRequestURI().toString();
         String path = whole.startsWith(BASE) ? whole.substring(BASE.length()) : whole;
-        String working = counts.begin(node, method, path);
-        int status = 0;
         try (exchange) {
-            if (answers.isDown(node)) {
-                return;
+            Reply reply = worked(exchange, whole, method, path);
+            if (reply != null) {
+                send(exchange, path, reply);
             }
-            Reply reply = whole.startsWith(BASE) ? reply(exchange, method, path) : Reply.notImplemented(method, path);
-            status = send(exchange, path, reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(e.getMessage());
+        }
+    }
+
+    /// It is counted before it is sent: whoever has read the answer may ask how many there were.
+    private @Nullable Reply worked(HttpExchange exchange, String whole, String method, String path)
+            throws IOException, InterruptedException {
+        String working = counts.begin(node, method, path);
+        int status = 0;
+        try {
+            if (answers.isDown(node)) {
+                return null;
+            }
+            Reply reply = whole.startsWith(BASE) ? reply(exchange, method, path) : Reply.notImplemented(method, path);
+            boolean cut = faults.of(path).stream().anyMatch(Fault.Cut.class::isInstance);
+            status = cut ? 0 : reply.status();
+            return reply;
         } finally {
             counts.end(working, method, path, status);
         }
@@ -112,7 +126,7 @@ final class Talk implements HttpHandler {
                 + "\",\"clustername\":\"lab\",\"cap\":{}}");
     }
 
-    private int send(HttpExchange exchange, String path, Reply reply) throws IOException {
+    private void send(HttpExchange exchange, String path, Reply reply) throws IOException {
         var answer = new AnswerBody(exchange, reply);
         boolean last = requests.incrementAndGet() % REQUESTS_OF_A_CONNECTION == 0;
         if (reply.status() >= 400 || last) {
@@ -122,18 +136,17 @@ final class Talk implements HttpHandler {
             switch (fault) {
                 case Fault.Cut(int bytes) -> {
                     answer.cut(bytes);
-                    return 0;
+                    return;
                 }
                 case Fault.Type(String type) -> answer.type(type);
                 case Fault.Huge(long bytes) -> {
                     answer.huge(bytes);
-                    return reply.status();
+                    return;
                 }
                 case Fault.Slow _, Fault.Hang _, Fault.Answer _ -> {} // before it was made
             }
         }
         answer.send();
-        return reply.status();
     }
 
     private static boolean hasBody(HttpExchange exchange) {
