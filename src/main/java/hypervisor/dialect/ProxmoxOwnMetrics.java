@@ -3,7 +3,6 @@ package hypervisor.dialect;
 import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
-import hypervisor.fact.Reading;
 import hypervisor.metric.MetricSet;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What every answer says about how a Proxmox VE cluster is read.
 final class ProxmoxOwnMetrics {
@@ -105,7 +103,7 @@ final class ProxmoxOwnMetrics {
 
     private static Stream<NodePart> parts(Facts facts) {
         return PER_NODE.stream().flatMap(each -> {
-            NodeReadings<?> readings = value(facts, each.fact());
+            NodeReadings<?> readings = facts.value(each.fact());
             Map<String, Boolean> nodes = new TreeMap<>();
             if (readings != null) {
                 readings.answered().forEach(node -> nodes.put(node, true));
@@ -119,7 +117,7 @@ final class ProxmoxOwnMetrics {
     /// Of a node's own word where there is one, or else when its figures were seen to move.
     private static Stream<Measured> measured(Facts facts) {
         Map<String, Double> times = new TreeMap<>();
-        Resources resources = value(facts, ProxmoxFacts.RESOURCES);
+        Resources resources = facts.value(ProxmoxFacts.RESOURCES);
         if (resources != null) {
             for (ClusterNode node : resources.nodes()) {
                 if (node.statisticsSince() != null) {
@@ -127,14 +125,10 @@ final class ProxmoxOwnMetrics {
                 }
             }
         }
-        NodeReadings<NodeMeasurement> measurements = value(facts, ProxmoxFacts.MEASUREMENTS);
+        NodeReadings<NodeMeasurement> measurements = facts.value(ProxmoxFacts.MEASUREMENTS);
         if (measurements != null) {
             measurements.all().forEach(node -> times.put(node.node(), (double) node.timestamp()));
         }
         return times.entrySet().stream().map(node -> new Measured(node.getKey(), node.getValue()));
-    }
-
-    private static <T> @Nullable T value(Facts facts, Fact<T> fact) {
-        return facts.get(fact) instanceof Reading.Present<T>(T value) ? value : null;
     }
 }
