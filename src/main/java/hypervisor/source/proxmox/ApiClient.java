@@ -110,7 +110,7 @@ public final class ApiClient implements ProxmoxApi, AutoCloseable {
                     request.lane(),
                     only,
                     deadline,
-                    (endpoint, end) -> exchange.get(endpoint, request.path(), authorization, request.reader(), end));
+                    (endpoint, end) -> inTurn(request, endpoint, authorization, end));
             authentication.accepted();
             if (node != null) {
                 rests.answered(node);
@@ -122,6 +122,21 @@ public final class ApiClient implements ProxmoxApi, AutoCloseable {
             }
             if (e.status() != 0 && e.kind() != Kind.UNAUTHENTICATED && e.kind() != Kind.ENDPOINT) {
                 authentication.accepted();
+            }
+            throw e;
+        }
+    }
+
+    /// A node that stopped answering while this waited for its turn is not asked as well.
+    private <T> T inTurn(ApiRequest<T> request, Endpoint endpoint, Authorization authorization, Deadline end)
+            throws ApiException, InterruptedException {
+        rests.check(request);
+        try {
+            return exchange.get(endpoint, request.path(), authorization, request.reader(), end);
+        } catch (ApiException e) {
+            String node = request.node();
+            if (node != null && e.kind() == Kind.NODE && e.status() != StatusMeaning.NODE_UNREACHABLE) {
+                rests.failed(node, e);
             }
             throw e;
         }

@@ -25,11 +25,7 @@ final class NodeRests {
     synchronized void check(ApiRequest<?> request) throws ApiException {
         String node = request.node();
         Rest rest = node == null || request.lane() != Lane.BACKGROUND ? null : resting.get(node);
-        if (rest == null) {
-            return;
-        }
-        if (rest.until - clock.nanoTime() <= 0) {
-            resting.remove(node);
+        if (rest == null || isOver(rest)) {
             return;
         }
         throw new ApiException(
@@ -40,11 +36,19 @@ final class NodeRests {
                 rest.because);
     }
 
+    /// While a node rests, what is told of it stays the failure that it rests for.
     synchronized void failed(String node, ApiException because) {
-        resting.put(node, new Rest(clock.nanoTime() + REST.toNanos(), because));
+        Rest rest = resting.get(node);
+        if (rest == null || isOver(rest)) {
+            resting.put(node, new Rest(clock.nanoTime() + REST.toNanos(), because));
+        }
     }
 
     synchronized void answered(String node) {
         resting.remove(node);
+    }
+
+    private boolean isOver(Rest rest) {
+        return rest.until - clock.nanoTime() <= 0;
     }
 }

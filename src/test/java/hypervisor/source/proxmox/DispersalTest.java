@@ -17,6 +17,8 @@ import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.TestClients.HandClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,37 @@ class DispersalTest {
             assertThat(client.get(about("pve2", "/lxc"), soon())).isEqualTo("well");
             clock.pass(Duration.ofSeconds(61));
             assertThat(client.get(about("pve3", "/lxc"), soon())).isEqualTo("well");
+        }
+    }
+
+    @Test
+    void whatWaitsForANodeIsNotSentOnceTheNodeHangs() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        try (var node = new TestNode();
+                var client = client(node);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            node.answering(exchange -> {
+                arrived.countDown();
+                release.await();
+                json(exchange, 596, "");
+            });
+            var first = threads.submit(() -> client.get(about("pve3", "/qemu"), soon()));
+            arrived.await();
+            var waiting = threads.submit(() -> client.get(about("pve3", "/lxc"), soon()));
+            Thread.sleep(200); // it has no way to tell that it waits; were it later, the answer would be the same
+            release.countDown();
+
+            assertThatThrownBy(first::get).hasMessageContaining("596");
+            assertThatThrownBy(waiting::get)
+                    .cause()
+                    .hasMessage("/nodes/pve3/lxc: node pve3 is not asked for a minute, since it did not answer: "
+                            + node.endpoint() + " /nodes/pve3/qemu: 596, the node pve3 did not answer within 30 s:"
+                            + " it, or its pvedaemon, hangs");
+            assertThatThrownBy(() -> client.get(about("pve3", "/disks/zfs"), soon()))
+                    .hasMessageStartingWith("/nodes/pve3/disks/zfs: node pve3")
+                    .hasMessageNotContaining("/lxc");
+            assertThat(node.asked()).containsExactly("GET /nodes/pve3/qemu");
         }
     }
 
