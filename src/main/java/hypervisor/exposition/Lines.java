@@ -80,6 +80,17 @@ final class Lines {
         };
     }
 
+    /// A line of bytes that begin with its name.
+    void line(Bytes nameAndLabels, double value) throws IOException {
+        bytes.put(nameAndLabels, 0, nameAndLabels.size());
+        bytes.put(' ');
+        bytes.number(value, openMetrics);
+        bytes.put('\n');
+        if (bytes.size() >= CHUNK) {
+            bytes.drainTo(out);
+        }
+    }
+
     void end() {
         bytes.ascii("# EOF\n");
     }

@@ -27,13 +27,16 @@ record OpenMetricsFormat(String contentType) implements Format {
     @Override
     public void write(Stream<Family> families, OutputStream out) throws IOException {
         var lines = new Lines(out, true);
+        var histograms = new HistogramLines(lines, true);
         var names = new OpenMetricsNames();
         Streamed.each(families, family -> {
             OpenMetricsNames.Header header = names.add(family);
             if (header.isNew()) {
                 lines.header(header.name(), header.type(), family.help());
             }
-            lines.samples(Names.metric(family.name()), family);
+            String name = Names.metric(family.name());
+            lines.samples(name, family);
+            histograms.write(name, family);
         });
         lines.end();
         lines.flush();

@@ -3,6 +3,7 @@ package hypervisor.exposition;
 import hypervisor.metric.Family;
 import hypervisor.metric.Family.Sample;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Under which name and type each family of one answer is announced in OpenMetrics.
@@ -32,6 +33,7 @@ final class OpenMetricsNames {
         return switch (family.type()) {
             case GAUGE -> own(name, "gauge", isNew);
             case UNTYPED -> own(name, "unknown", isNew);
+            case HISTOGRAM -> histogram(name, isNew);
             case COUNTER -> isNew && isCounter(name, family) ? counter(name) : own(name, "unknown", isNew);
         };
     }
@@ -39,6 +41,13 @@ final class OpenMetricsNames {
     private Header own(String name, String type, boolean isNew) {
         taken.add(name);
         return new Header(name, type, isNew);
+    }
+
+    private Header histogram(String name, boolean isNew) {
+        for (String suffix : List.of("_bucket", "_count", "_sum", "_created")) {
+            taken.add(name + suffix);
+        }
+        return own(name, "histogram", isNew);
     }
 
     private Header counter(String name) {

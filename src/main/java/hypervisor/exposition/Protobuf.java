@@ -15,11 +15,16 @@ final class Protobuf {
 
     static void varint(long value, Bytes to) {
         long rest = value;
-        while (rest > 0x7F) {
+        while ((rest & ~0x7FL) != 0) {
             to.put((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         to.put((int) rest);
+    }
+
+    /// As `sint64` has it, so that small negative numbers are short.
+    static long zigzag(long value) {
+        return (value << 1) ^ (value >> 63);
     }
 
     /// Eight bytes, the lowest first.

@@ -1,6 +1,7 @@
 package hypervisor.exposition;
 
 import hypervisor.metric.Family;
+import hypervisor.metric.Family.Distribution;
 import hypervisor.metric.Family.Sample;
 import hypervisor.metric.Type;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 /// A message says how long it is before it begins, so a family is gone through twice, and never held as bytes.
 /// Fields as in client_model's `metrics.proto`:
 /// ```
-/// MetricFamily  1 name   2 help   3 type (0 counter, 1 gauge, 3 untyped)   4 metric*
-/// Metric        1 label* 2 gauge  3 counter  5 untyped
+/// MetricFamily  1 name   2 help   3 type (0 counter, 1 gauge, 3 untyped, 4 histogram)   4 metric*
+/// Metric        1 label* 2 gauge  3 counter  5 untyped  7 histogram
 /// LabelPair     1 name   2 value
 /// Gauge, Counter, Untyped   1 value (double)
 /// ```
@@ -46,6 +47,7 @@ record ProtobufFormat(String contentType) implements Format {
         private final Bytes head = new Bytes(256);
         private final Bytes scratch = new Bytes(256);
         private final LabelBlocks labels = new LabelBlocks();
+        private final HistogramMessage histogram = new HistogramMessage();
 
         Messages(OutputStream out) {
             this.out = out;
@@ -58,14 +60,16 @@ record ProtobufFormat(String contentType) implements Format {
             Protobuf.tag(3, Protobuf.VARINT, head);
             Protobuf.varint(typeNumber(family.type()), head);
 
+            if (family.type() == Type.HISTOGRAM) {
+                histograms(family);
+                return;
+            }
             Protobuf.varint(head.size() + metricsLength(family), bytes);
             bytes.put(head, 0, head.size());
             begin(family);
             for (Sample sample : family.samples()) {
                 metric(sample, valueField(family.type()));
-                if (bytes.size() >= CHUNK) {
-                    bytes.drainTo(out);
-                }
+                drainFull();
             }
         }
 
@@ -81,6 +85,37 @@ record ProtobufFormat(String contentType) implements Format {
                 length += Protobuf.nestedLength(labels.length() + WRAPPED_NUMBER);
             }
             return length;
+        }
+
+        private void histograms(Family family) throws IOException {
+            LabelBlocks.Encoder encoder = encoder(family.labelNames());
+            long length = head.size();
+            for (Distribution distribution : family.distributions()) {
+                length += Protobuf.nestedLength(metric(encoder, distribution).size());
+            }
+            Protobuf.varint(length, bytes);
+            bytes.put(head, 0, head.size());
+            for (Distribution distribution : family.distributions()) {
+                Bytes message = metric(encoder, distribution);
+                Protobuf.tag(4, Protobuf.LENGTH_DELIMITED, bytes);
+                Protobuf.varint(message.size(), bytes);
+                bytes.put(message, 0, message.size());
+                drainFull();
+            }
+        }
+
+        /// Labels and histogram of one metric.
+        private Bytes metric(LabelBlocks.Encoder encoder, Distribution distribution) {
+            scratch.clear();
+            encoder.encode(distribution.labelValues(), scratch);
+            Protobuf.nested(7, histogram.of(distribution.buckets()), scratch);
+            return scratch;
+        }
+
+        private void drainFull() throws IOException {
+            if (bytes.size() >= CHUNK) {
+                bytes.drainTo(out);
+            }
         }
 
         private void begin(Family family) {
@@ -121,6 +156,7 @@ record ProtobufFormat(String contentType) implements Format {
             case COUNTER -> 0;
             case GAUGE -> 1;
             case UNTYPED -> 3;
+            case HISTOGRAM -> 4;
         };
     }
 
@@ -129,6 +165,7 @@ record ProtobufFormat(String contentType) implements Format {
             case GAUGE -> 2;
             case COUNTER -> 3;
             case UNTYPED -> 5;
+            case HISTOGRAM -> 7;
         };
     }
 }

@@ -23,6 +23,7 @@ record TextFormat(String contentType) implements Format {
     @Override
     public void write(Stream<Family> families, OutputStream out) throws IOException {
         var lines = new Lines(out, false);
+        var histograms = new HistogramLines(lines, false);
         Set<String> written = new HashSet<>();
         Streamed.each(families, family -> {
             String name = Names.metric(family.name());
@@ -31,6 +32,7 @@ record TextFormat(String contentType) implements Format {
                 lines.header(name, typeName(family.type()), family.help());
             }
             lines.samples(name, family);
+            histograms.write(name, family);
         });
         lines.flush();
     }
@@ -40,6 +42,7 @@ record TextFormat(String contentType) implements Format {
             case GAUGE -> "gauge";
             case COUNTER -> "counter";
             case UNTYPED -> "untyped";
+            case HISTOGRAM -> "histogram";
         };
     }
 }

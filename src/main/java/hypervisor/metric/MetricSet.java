@@ -4,6 +4,7 @@ import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Reading;
 import hypervisor.metric.Metric.Label;
+import hypervisor.metric.Metric.Spread;
 import hypervisor.metric.Metric.Text;
 import hypervisor.metric.Metric.Value;
 import java.util.ArrayList;
@@ -19,15 +20,15 @@ import java.util.stream.Stream;
 public final class MetricSet<F, T> {
     private final Fact<F> fact;
     private final Set<Fact<?>> beside;
-    private final BiFunction<F, Facts, Stream<T>> rows;
     private final List<Metric<T>> metrics;
+    private final BiFunction<F, Facts, Stream<Family>> families;
 
     private MetricSet(
-            Fact<F> fact, Set<Fact<?>> beside, BiFunction<F, Facts, Stream<T>> rows, List<Metric<T>> metrics) {
+            Fact<F> fact, Set<Fact<?>> beside, List<Metric<T>> metrics, BiFunction<F, Facts, Stream<Family>> families) {
         this.fact = fact;
-        this.beside = beside;
-        this.rows = rows;
+        this.beside = Set.copyOf(beside);
         this.metrics = List.copyOf(metrics);
+        this.families = families;
     }
 
     public Fact<F> fact() {
@@ -49,10 +50,7 @@ public final class MetricSet<F, T> {
     /// Absent and failed facts export nothing here; that they were absent or failed is itself a fact.
     public Stream<Family> render(Facts facts) {
         return switch (facts.get(fact)) {
-            case Reading.Present<F>(F value) -> {
-                var table = new Table<>(rows.apply(value, facts).toList());
-                yield metrics.stream().map(table::family).filter(Family::hasSamples);
-            }
+            case Reading.Present<F>(F value) -> families.apply(value, facts).filter(Family::hasSamples);
             case Reading.Absent<F> _, Reading.Failed<F> _ -> Stream.empty();
         };
     }
@@ -70,6 +68,15 @@ public final class MetricSet<F, T> {
 
     public static <F> Builder<F, F> of(Fact<F> fact) {
         return of(fact, (F value) -> Stream.of(value));
+    }
+
+    /// Families whose names or labels are the source's own: a kernel that counts something new is told of without a
+    /// new version of this program.
+    ///
+    /// @param patterns what the reference says of them, with what varies in angle brackets: `node_zfs_arc_<field>`
+    public static <F> MetricSet<F, F> open(
+            Fact<F> fact, List<Metric<F>> patterns, Function<F, Stream<Family>> families) {
+        return new MetricSet<>(fact, Set.of(), patterns, (value, _) -> families.apply(value));
     }
 
     public static final class Builder<F, T> {
@@ -111,6 +118,12 @@ public final class MetricSet<F, T> {
             return metric(name, Type.UNTYPED, help, value);
         }
 
+        /// How observations spread over buckets.
+        public Builder<F, T> histogram(String name, String help, Spread<T> spread) {
+            metrics.add(Metric.histogram(name, help, labels, spread));
+            return this;
+        }
+
         /// A gauge that is always 1 and carries descriptions in its labels.
         public Builder<F, T> info(String name, String help) {
             return metric(name, Type.GAUGE, help, _ -> 1);
@@ -122,7 +135,11 @@ public final class MetricSet<F, T> {
         }
 
         public MetricSet<F, T> build() {
-            return new MetricSet<>(fact, beside, rows, metrics);
+            List<Metric<T>> declared = List.copyOf(metrics);
+            return new MetricSet<>(fact, beside, declared, (value, facts) -> {
+                var table = new Table<>(rows.apply(value, facts).toList());
+                return declared.stream().map(table::family);
+            });
         }
     }
 }

@@ -24,6 +24,10 @@ final class Table<T> {
             labels = metric.labels();
             texts = texts(metric.labels());
         }
+        return metric.type() == Type.HISTOGRAM ? histogram(metric) : numbers(metric);
+    }
+
+    private Family numbers(Metric<T> metric) {
         List<Family.Sample> samples = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             List<String> values = texts.get(i);
@@ -33,6 +37,18 @@ final class Table<T> {
             }
         }
         return new Family(metric.name(), metric.type(), metric.help(), metric.labelNames(), samples);
+    }
+
+    private Family histogram(Metric<T> metric) {
+        List<Family.Distribution> distributions = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> values = texts.get(i);
+            Buckets buckets = values == null ? null : metric.spread().of(rows.get(i));
+            if (values != null && buckets != null) {
+                distributions.add(new Family.Distribution(values, buckets));
+            }
+        }
+        return Family.histogram(metric.name(), metric.help(), metric.labelNames(), distributions);
     }
 
     /// Null for a row whose labels another row already has: Prometheus would refuse the whole answer.

@@ -4,5 +4,6 @@ package hypervisor.metric;
 public enum Type {
     GAUGE,
     COUNTER,
-    UNTYPED
+    UNTYPED,
+    HISTOGRAM
 }

@@ -49,6 +49,35 @@ class ClientLibraryTest {
         });
     }
 
+    @Test
+    void histogramsInTextMeanTheSame() {
+        var theirs = PrometheusTextFormatWriter.builder()
+                .setIncludeCreatedTimestamps(false)
+                .build();
+        Fuzz.run(4, CASES, random -> compareText(new RandomFamilies(random).histograms(), Format.TEXT, theirs));
+    }
+
+    @Test
+    void histogramsInOpenMetricsMeanTheSame() {
+        var theirs = OpenMetricsTextFormatWriter.builder()
+                .setCreatedTimestampsEnabled(false)
+                .build();
+        Format ours = OpenMetricsFormat.current(Escaping.NONE);
+        Fuzz.run(5, CASES, random -> compareText(new RandomFamilies(random).histograms(), ours, theirs));
+    }
+
+    @Test
+    void histogramsInProtobufMeanTheSame() {
+        Fuzz.run(6, CASES, random -> {
+            List<Family> families = new RandomFamilies(random).histograms();
+            byte[] ours = Written.bytes(ProtobufFormat.delimited(Escaping.NONE), families);
+
+            assertThat(ParsedHistogram.all(ours))
+                    .isEqualTo(ParsedHistogram.all(ClientLibrary.bytes(new PrometheusProtobufWriter(), families)));
+            return ours.length;
+        });
+    }
+
     private static int compareText(List<Family> families, Format format, ExpositionFormatWriter writer)
             throws IOException {
         String ours = Written.text(format, families);

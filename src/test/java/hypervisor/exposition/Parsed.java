@@ -59,9 +59,13 @@ record Parsed(Map<String, String> help, Map<String, String> types, Map<String, D
                 throw new AssertionError("not labels: " + block);
             }
         }
-        String number = sample.group("value").replace("Inf", "Infinity");
+        labels.computeIfPresent("le", (_, bound) -> Double.toString(number(bound)));
+        once(values, sample.group("name") + labels, number(sample.group("value")));
+    }
+
+    private static double number(String text) {
         // Adding zero makes one of the two zeros.
-        once(values, sample.group("name") + labels, Double.parseDouble(number) + 0.0);
+        return Double.parseDouble(text.replace("Inf", "Infinity")) + 0.0;
     }
 
     private static <T> void once(Map<String, T> map, String key, T value) {

@@ -1,6 +1,8 @@
 package hypervisor.exposition;
 
+import hypervisor.metric.Buckets;
 import hypervisor.metric.Family;
+import hypervisor.metric.Family.Distribution;
 import hypervisor.metric.Family.Sample;
 import hypervisor.metric.Type;
 import java.util.ArrayList;
@@ -82,6 +84,39 @@ final class RandomFamilies {
             families.add(family(i, labels, rows));
         }
         return families;
+    }
+
+    /// Histograms with labels, some with bounds that double.
+    List<Family> histograms() {
+        List<Family> families = new ArrayList<>();
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            List<String> labels = labels();
+            families.add(Family.histogram(
+                    "h" + i + pick("", "_seconds"),
+                    random.nextBoolean() ? text() : "",
+                    labels,
+                    rows(labels.size()).stream()
+                            .map(row -> new Distribution(row, buckets()))
+                            .toList()));
+        }
+        return families;
+    }
+
+    private Buckets buckets() {
+        int size = random.nextInt(1, 40);
+        boolean doubling = random.nextBoolean();
+        double bound = doubling ? Math.scalb(1.0, random.nextInt(-40, 10)) : random.nextDouble();
+        List<Double> bounds = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            bounds.add(bound);
+            bound = doubling ? bound * 2 : bound + random.nextDouble() + 0.001;
+        }
+        for (int i = 0; i <= size; i++) {
+            counts.add(random.nextInt(3) == 0 ? 0L : random.nextLong(1L << random.nextInt(1, 50)));
+        }
+        Buckets buckets = Buckets.of(bounds, counts, random.nextInt(3) == 0 ? null : grown());
+        return doubling ? buckets.withNative() : buckets;
     }
 
     private Family family(int number, List<String> labels, List<List<String>> rows) {
