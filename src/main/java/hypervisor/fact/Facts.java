@@ -2,6 +2,7 @@ package hypervisor.fact;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything one scrape has read. Immutable; every dialect asked for in that scrape maps the same object.
@@ -22,6 +23,15 @@ public final class Facts {
     /// The value of a fact, null where there is none, for whatever reason.
     public <T> @Nullable T value(Fact<T> fact) {
         return get(fact) instanceof Reading.Present<T>(T value) ? value : null;
+    }
+
+    /// All values of a kind, whichever facts they are of.
+    public <T> Stream<T> values(Class<T> kind) {
+        return readings.values().stream()
+                .filter(Reading.Present.class::isInstance)
+                .map(reading -> ((Reading.Present<?>) reading).value())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     public static Builder builder() {
