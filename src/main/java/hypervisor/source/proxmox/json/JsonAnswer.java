@@ -57,6 +57,21 @@ public final class JsonAnswer {
         }
     }
 
+    /// A text that is one object itself, as programs and files have it: no answer around it.
+    ///
+    /// @param origin names it in messages
+    /// @throws MalformedException for what is not JSON, or no object
+    public static JsonRow document(String origin, String text) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedException(origin, "expected an object, found " + parser.currentToken());
+            }
+            return JsonRow.read(parser, origin);
+        } catch (JacksonException e) {
+            throw new MalformedException(origin, e.getLocation().getLineNr(), "not JSON: " + e.getOriginalMessage());
+        }
+    }
+
     <T> List<T> rows(Function<JsonRow, T> row) throws IOException {
         return enter() ? list(row, "data") : List.of();
     }

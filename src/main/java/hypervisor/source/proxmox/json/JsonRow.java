@@ -117,6 +117,19 @@ public final class JsonRow {
         return texts;
     }
 
+    /// The objects of a list; empty where there is no list.
+    public List<JsonRow> rows(String name) {
+        List<JsonRow> rows = new ArrayList<>();
+        if (values.get(name) instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof JsonRow row) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
     /// The names of everything it has.
     public List<String> names() {
         return List.copyOf(values.keySet());
