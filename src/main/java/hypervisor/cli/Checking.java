@@ -10,6 +10,7 @@ import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.CollectorFilter;
 import hypervisor.scrape.Deadline;
+import hypervisor.source.Limited;
 import hypervisor.source.proxmox.ApiClient;
 import java.io.PrintStream;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Checking {
     private final Settings settings;
     private final PrintStream out;
     private final @Nullable ProxmoxCheck proxmox;
+    private @Nullable String explained;
 
     private Checking(Watching watching, Settings settings, PrintStream out) {
         this.watching = watching;
@@ -67,6 +69,7 @@ final class Checking {
                 failed.add(outcome.collector());
             }
         }
+        rights(facts);
         boolean privileges = proxmox == null
                 || proxmox.privileges(collectors.stream().map(Collector::name).collect(Collectors.toSet()), facts);
         out.println(
@@ -77,6 +80,16 @@ final class Checking {
                 && failed.isEmpty()
                 && privileges
                 && watching.found().stream().anyMatch(Watched::found);
+    }
+
+    /// What may not be read of this machine, which is no failure: the rest works.
+    private void rights(Facts facts) {
+        facts.values(Limited.class)
+                .flatMap(value -> value.missingRights().stream())
+                .map(right -> "missing  " + right.what() + " needs " + right.right())
+                .distinct()
+                .sorted()
+                .forEach(out::println);
     }
 
     private boolean endpoints() {
@@ -101,9 +114,11 @@ final class Checking {
         nodes.forEach((node, why) -> explain(node + ": " + why));
     }
 
+    /// Nothing is explained twice in a row.
     private void explain(@Nullable String text) {
-        if (text != null) {
+        if (text != null && !text.equals(explained)) {
             out.println("         " + text);
         }
+        explained = text;
     }
 }

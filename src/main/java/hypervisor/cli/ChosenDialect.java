@@ -3,11 +3,15 @@ package hypervisor.cli;
 import hypervisor.config.ConfigException;
 import hypervisor.config.DialectSettings;
 import hypervisor.config.Nearest;
+import hypervisor.config.PathSettings;
+import hypervisor.config.PveSettings;
 import hypervisor.config.Settings;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.DialectOptions;
 import hypervisor.dialect.DialectOptions.Labels;
 import hypervisor.dialect.Dialects;
+import hypervisor.source.procfs.HostName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,9 +49,12 @@ public final class ChosenDialect {
         boolean forkFamilies =
                 settings.isGiven(DialectSettings.FORK_METRICS) ? settings.of(DialectSettings.FORK_METRICS) : upstream;
         return new DialectOptions(
-                upstream ? Labels.UPSTREAM : Labels.DOCUMENTED,
-                settings.of(DialectSettings.EXPORT_NOVA_METADATA),
-                forkFamilies,
-                settings.of(DialectSettings.KERNEL_STATISTICS));
+                        upstream ? Labels.UPSTREAM : Labels.DOCUMENTED,
+                        settings.of(DialectSettings.EXPORT_NOVA_METADATA),
+                        forkFamilies,
+                        settings.of(DialectSettings.KERNEL_STATISTICS))
+                .withExact(settings.of(DialectSettings.EXACT))
+                .withPrefix(settings.of(PveSettings.PREFIX))
+                .onNode(HostName.of(Path.of(settings.of(PathSettings.PROCFS))));
     }
 }

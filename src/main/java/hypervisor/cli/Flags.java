@@ -67,7 +67,7 @@ final class Flags {
                 set(name, word.substring(equals + 1));
             } else if (ASKING.contains(name) || name.equals("h")) {
                 asked.add(name.equals("h") ? "help" : name);
-            } else if (i + 1 < words.size() && (isSecret(name) || (isValue(words.get(i + 1)) && !isSwitch(name)))) {
+            } else if (i + 1 < words.size() && takes(name, words.get(i + 1))) {
                 i++;
                 set(name, words.get(i));
             } else {
@@ -84,6 +84,13 @@ final class Flags {
     private boolean isSecret(String name) {
         Flag flag = known.get(name);
         return flag != null && flag.setting().isSecret();
+    }
+
+    /// Whether the next word is this flag's value. A switch may have one, as some parsers want it, and no other word
+    /// could stand there.
+    private boolean takes(String name, String next) {
+        boolean word = next.equals("true") || next.equals("false");
+        return isSecret(name) || (isValue(next) && (!isSwitch(name) || (word && !isNegation(name))));
     }
 
     private boolean isSwitch(String name) {

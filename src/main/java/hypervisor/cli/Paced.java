@@ -1,43 +1,19 @@
 package hypervisor.cli;
 
-import hypervisor.fact.Fact;
-import hypervisor.fact.Reading;
 import hypervisor.scrape.Collector;
-import hypervisor.scrape.Deadline;
-import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// A collector at the interval that the settings give it.
-record Paced<T>(Collector<T> collector, Duration freshness) implements Collector<T> {
+final class Paced<T> extends Around<T> {
+    private final Duration freshness;
 
-    @Override
-    public String name() {
-        return collector.name();
+    Paced(Collector<T> collector, Duration freshness) {
+        super(collector);
+        this.freshness = freshness;
     }
 
     @Override
-    public String source() {
-        return collector.source();
-    }
-
-    @Override
-    public Fact<T> fact() {
-        return collector.fact();
-    }
-
-    @Override
-    public Duration keptFor() {
-        return collector.keptFor();
-    }
-
-    @Override
-    public @Nullable Duration background() {
-        return collector.background();
-    }
-
-    @Override
-    public Reading<T> collect(Deadline deadline) throws IOException, InterruptedException {
-        return collector.collect(deadline);
+    public Duration freshness() {
+        return freshness;
     }
 }

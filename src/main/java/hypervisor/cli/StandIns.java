@@ -8,7 +8,11 @@ import java.util.List;
 /// Every exporter that ours can take the place of.
 public final class StandIns {
     public static final List<StandIn> ALL = List.of(
-            LibvirtExporter.STAND_IN, LibvirtNovaExporter.STAND_IN, ProxmoxExporter.STAND_IN, PveExporter.STAND_IN);
+            LibvirtExporter.STAND_IN,
+            LibvirtNovaExporter.STAND_IN,
+            ProxmoxExporter.STAND_IN,
+            PveExporter.STAND_IN,
+            PveLocalExporter.STAND_IN);
 
     private StandIns() {}
 

@@ -8,38 +8,46 @@ import hypervisor.fact.Outcome;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
+import hypervisor.source.MissingRight;
 import hypervisor.source.self.JvmCollector;
 import hypervisor.source.self.ProcessCollector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Everything this exporter watches, put together: the one place where sources and settings meet.
 final class Watching implements AutoCloseable {
     private final LibvirtWatch libvirt;
     private final ProxmoxWatch proxmox;
+    private final HostWatch host;
     private final Scraper scraper;
 
-    private Watching(LibvirtWatch libvirt, ProxmoxWatch proxmox, Scraper scraper) {
+    private Watching(LibvirtWatch libvirt, ProxmoxWatch proxmox, HostWatch host, Scraper scraper) {
         this.libvirt = libvirt;
         this.proxmox = proxmox;
+        this.host = host;
         this.scraper = scraper;
     }
 
     static Watching start(Settings settings) {
         var proxmox = ProxmoxWatch.of(settings);
         var libvirt = LibvirtWatch.of(settings);
+        var host = HostWatch.of(settings);
         List<Collector<?>> all = new ArrayList<>(libvirt.collectors());
         all.addAll(proxmox.collectors());
+        all.addAll(host.collectors());
         all.add(new ProcessCollector(Path.of("/proc")));
         all.add(new JvmCollector());
         List<Collector<?>> on = new ArrayList<>();
+        Set<MissingRight> told = ToldRights.nothing();
         for (Collector<?> collector : all) {
             if (CollectorSettings.isOn(settings, collector.name())) {
-                on.add(new Paced<>(collector, CollectorSettings.interval(settings, collector.name())));
+                var paced = new Paced<>(collector, CollectorSettings.interval(settings, collector.name()));
+                on.add(new ToldRights<>(paced, told));
             }
         }
-        return new Watching(libvirt, proxmox, new Scraper(on));
+        return new Watching(libvirt, proxmox, host, new Scraper(on));
     }
 
     Scraper scraper() {
@@ -52,7 +60,9 @@ final class Watching implements AutoCloseable {
 
     /// What is watched and what is not, looked up anew each time; what the last scrape could not read at all is not.
     List<Watched> found() {
-        return List.of(withOutcomes(libvirt.found()), withOutcomes(proxmox.found()));
+        List<Watched> all = new ArrayList<>(List.of(libvirt.found(), proxmox.found()));
+        all.addAll(host.found());
+        return all.stream().map(this::withOutcomes).toList();
     }
 
     private Watched withOutcomes(Watched watched) {
@@ -76,5 +86,6 @@ final class Watching implements AutoCloseable {
         scraper.close();
         libvirt.close();
         proxmox.close();
+        host.close();
     }
 }

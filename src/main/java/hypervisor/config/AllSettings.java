@@ -17,6 +17,9 @@ public final class AllSettings {
             new Group("Log", LogSettings.ALL),
             new Group("Libvirt", LibvirtSettings.ALL),
             new Group("Proxmox", ProxmoxSettings.ALL),
+            new Group("This machine's files", PathSettings.ALL),
+            new Group("Proxmox VE from inside", PveSettings.ALL),
+            new Group("Programs of this machine", ToolSettings.ALL),
             new Group("Collectors", List.of(CollectorSettings.DISABLE_DEFAULTS)));
 
     public static final List<Setting<?>> ALL = all();

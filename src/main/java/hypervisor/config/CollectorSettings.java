@@ -71,6 +71,37 @@ public final class CollectorSettings {
             entry("proxmox_snapshot", false, Duration.ofMinutes(10), "Snapshots of guests, one request for each guest"),
             entry("proxmox_privilege", true, Duration.ofMinutes(10), "Which privileges are missing"),
             entry("proxmox_client", true, EVERY_SCRAPE, "How the endpoints fare; asks nothing"),
+            entry("host_guest", true, EVERY_SCRAPE, "Processes of KVM guests: processor time, memory, I/O, threads"),
+            entry("host_cgroup", true, EVERY_SCRAPE, "Control groups of guests and containers, with their pressure"),
+            entry("host_interface", true, EVERY_SCRAPE, "Network interfaces of guests, from the host's side"),
+            entry("host_node", true, EVERY_SCRAPE, "This machine: processors, memory, load, pressure"),
+            entry("host_disk", true, EVERY_SCRAPE, "This machine's disks: reads, writes, time"),
+            entry(
+                    "host_sensor",
+                    true,
+                    Duration.ofSeconds(15),
+                    "Temperatures, fans, voltages and power of this machine"),
+            entry(
+                    "host_smart",
+                    true,
+                    Duration.ofMinutes(1),
+                    "Health of disks: a file, or smartctl every `smart.interval`"),
+            entry("pve_config", true, Duration.ofSeconds(15), "What /etc/pve says of guests, pools and storages"),
+            entry(
+                    "pve_monitor",
+                    true,
+                    Duration.ofSeconds(30),
+                    "Disks and interfaces of guests, through the monitor of QEMU"),
+            entry("pve_storage", true, Duration.ofSeconds(15), "How full the storages of this node are"),
+            entry("zfs_kstat", true, EVERY_SCRAPE, "What the ZFS kernel module counts, for all pools and each pool"),
+            entry("zfs_pool", true, Duration.ofSeconds(30), "ZFS pools, their devices, scrubs and errors, by zpool"),
+            entry("zfs_latency", true, Duration.ofSeconds(60), "How long I/O of ZFS pools takes, by zpool iostat"),
+            entry("zfs_dataset", true, Duration.ofSeconds(60), "ZFS file systems and volumes, by zfs"),
+            entry(
+                    "zfs_snapshot",
+                    false,
+                    Duration.ofMinutes(10),
+                    "ZFS snapshots of each dataset: slow where there are thousands"),
             entry("process", true, EVERY_SCRAPE, "The exporter's own process"),
             entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"));
 

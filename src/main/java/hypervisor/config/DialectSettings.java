@@ -8,7 +8,8 @@ public final class DialectSettings {
             "dialect",
             "libvirt",
             "The names and labels of the main path; `hypervisor-exporter metrics` lists all. "
-                    + "Where `proxmox.endpoints` is given and `libvirt.uri` is not, the default is `pve-exporter`.");
+                    + "Where `proxmox.endpoints` is given and `libvirt.uri` is not, the default is `pve-exporter`; on a "
+                    + "Proxmox VE node, and where ZFS is, without either and without a libvirt daemon it is `host`.");
 
     public static final Setting<String> LABELS = Setting.choice(
             "labels",
@@ -33,7 +34,14 @@ public final class DialectSettings {
             false,
             "In the dialect `libvirt`: what the host's KVM counts, some 50 series for each virtual CPU.");
 
-    static final List<Setting<?>> ALL = List.of(DIALECT, LABELS, EXPORT_NOVA_METADATA, FORK_METRICS, KERNEL_STATISTICS);
+    public static final Setting<Boolean> EXACT = Setting.toggle(
+            "compat.exact",
+            false,
+            "Keep the wrong values of an exporter that is stood in for, where a dashboard could depend on them; the page "
+                    + "of its differences lists them.");
+
+    static final List<Setting<?>> ALL =
+            List.of(DIALECT, LABELS, EXACT, EXPORT_NOVA_METADATA, FORK_METRICS, KERNEL_STATISTICS);
 
     private DialectSettings() {}
 

@@ -51,7 +51,7 @@ public final class Settings {
     }
 
     /// The same with another default.
-    <T> Settings preset(Setting<T> setting, T value, String origin) {
+    public <T> Settings preset(Setting<T> setting, T value, String origin) {
         return with(setting, new Value(requireNonNull(value), origin, true));
     }
 

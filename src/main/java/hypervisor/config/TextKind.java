@@ -10,6 +10,9 @@ record TextKind(String placeholder, String expected, Check check) implements Kin
 
     static final TextKind HOST = new TextKind("HOST", "a name or an address", ListenAddress::isHostAlone);
 
+    static final TextKind METRIC_NAME =
+            new TextKind("NAME", "what a metric's name may begin with: letters, digits and _", TextKind::isMetricName);
+
     interface Check {
         boolean accepts(String text);
     }
@@ -25,6 +28,15 @@ record TextKind(String placeholder, String expected, Check check) implements Kin
     @Override
     public String print(String value) {
         return value;
+    }
+
+    private static boolean isMetricName(String text) {
+        boolean well = !text.isEmpty() && !Ascii.isDigit(text.charAt(0));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            well &= c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || Ascii.isDigit(c);
+        }
+        return well;
     }
 
     private static boolean isUrlPath(String text) {

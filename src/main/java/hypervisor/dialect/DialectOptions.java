@@ -9,6 +9,9 @@ import java.time.InstantSource;
 /// @param forkFamilies whether `libvirt_exporter` has the families that only its fork had: guest memory, image
 /// sizes, CPU use
 /// @param kernelStatistics whether `libvirt` has what the host's KVM counts, some 50 series for each virtual CPU
+/// @param exact whether faults of an original are kept that somebody's dashboard could depend on
+/// @param prefix what the names of `pve_local_exporter` begin with
+/// @param node what this machine is called, for the originals that say so in a label
 /// @param clock what time it is, for the originals that export ages and days left instead of times
 /// @param build which build this is, for the originals that tell of themselves
 public record DialectOptions(
@@ -16,8 +19,13 @@ public record DialectOptions(
         boolean novaMetadata,
         boolean forkFamilies,
         boolean kernelStatistics,
+        boolean exact,
+        String prefix,
+        String node,
         InstantSource clock,
         BuildInfo build) {
+    /// What the names of `pve_local_exporter` begin with where nobody says otherwise.
+    public static final String USUAL_PREFIX = "pve";
 
     /// What the original's documentation says.
     public static final DialectOptions DOCUMENTED = new DialectOptions(Labels.DOCUMENTED, false, false, false);
@@ -34,24 +42,48 @@ public record DialectOptions(
 
     /// By the system's clock, told of this program.
     public DialectOptions(Labels labels, boolean novaMetadata, boolean forkFamilies, boolean kernelStatistics) {
-        this(labels, novaMetadata, forkFamilies, kernelStatistics, InstantSource.system(), BuildInfo.current());
+        this(
+                labels,
+                novaMetadata,
+                forkFamilies,
+                kernelStatistics,
+                false,
+                USUAL_PREFIX,
+                "",
+                InstantSource.system(),
+                BuildInfo.current());
     }
 
     public DialectOptions withNovaMetadata(boolean wanted) {
-        return new DialectOptions(labels, wanted, forkFamilies, kernelStatistics, clock, build);
+        return new DialectOptions(labels, wanted, forkFamilies, kernelStatistics, exact, prefix, node, clock, build);
     }
 
     public DialectOptions withForkFamilies(boolean wanted) {
-        return new DialectOptions(labels, novaMetadata, wanted, kernelStatistics, clock, build);
+        return new DialectOptions(labels, novaMetadata, wanted, kernelStatistics, exact, prefix, node, clock, build);
     }
 
     public DialectOptions withKernelStatistics(boolean wanted) {
-        return new DialectOptions(labels, novaMetadata, forkFamilies, wanted, clock, build);
+        return new DialectOptions(labels, novaMetadata, forkFamilies, wanted, exact, prefix, node, clock, build);
+    }
+
+    public DialectOptions withExact(boolean wanted) {
+        return new DialectOptions(
+                labels, novaMetadata, forkFamilies, kernelStatistics, wanted, prefix, node, clock, build);
+    }
+
+    public DialectOptions withPrefix(String wanted) {
+        return new DialectOptions(
+                labels, novaMetadata, forkFamilies, kernelStatistics, exact, wanted, node, clock, build);
+    }
+
+    public DialectOptions onNode(String name) {
+        return new DialectOptions(
+                labels, novaMetadata, forkFamilies, kernelStatistics, exact, prefix, name, clock, build);
     }
 
     /// For tests, whose recordings are of a certain day.
     public DialectOptions at(InstantSource time, BuildInfo of) {
-        return new DialectOptions(labels, novaMetadata, forkFamilies, kernelStatistics, time, of);
+        return new DialectOptions(labels, novaMetadata, forkFamilies, kernelStatistics, exact, prefix, node, time, of);
     }
 
     boolean upstream() {

@@ -14,7 +14,11 @@ public final class Dialects {
             LibvirtExporter.dialect(DialectOptions.DOCUMENTED),
             LibvirtNovaExporter.DIALECT,
             ProxmoxExporter.dialect(DialectOptions.DOCUMENTED),
-            PveExporter.dialect(DialectOptions.DOCUMENTED));
+            PveExporter.dialect(DialectOptions.DOCUMENTED),
+            Host.dialect(),
+            PveLocalExporter.dialect(DialectOptions.DOCUMENTED),
+            ZfsExporter.dialect(DialectOptions.DOCUMENTED),
+            NodeExporter.dialect(DialectOptions.DOCUMENTED));
 
     /// Each with all it can say, by the name of its page in the reference.
     public static final SequencedMap<String, Dialect> REFERENCE = reference();
@@ -30,6 +34,10 @@ public final class Dialects {
             case LibvirtNovaExporter.NAME -> LibvirtNovaExporter.DIALECT;
             case ProxmoxExporter.NAME -> ProxmoxExporter.dialect(options);
             case PveExporter.NAME -> PveExporter.dialect(options);
+            case Host.NAME -> Host.dialect();
+            case PveLocalExporter.NAME -> PveLocalExporter.dialect(options);
+            case ZfsExporter.NAME -> ZfsExporter.dialect(options);
+            case NodeExporter.NAME -> NodeExporter.dialect(options);
             default -> null;
         };
     }
@@ -44,6 +52,10 @@ public final class Dialects {
         pages.put(ProxmoxExporter.NAME + "-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM));
         pages.put(PveExporter.NAME, PveExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(PveExporter.NAME + "-upstream", PveExporter.dialect(DialectOptions.UPSTREAM));
+        pages.put(Host.NAME, Host.dialect());
+        pages.put(PveLocalExporter.NAME, PveLocalExporter.dialect(DialectOptions.DOCUMENTED));
+        pages.put(ZfsExporter.NAME, ZfsExporter.dialect(DialectOptions.DOCUMENTED));
+        pages.put(NodeExporter.NAME, NodeExporter.dialect(DialectOptions.DOCUMENTED));
         return Collections.unmodifiableSequencedMap(pages);
     }
 }

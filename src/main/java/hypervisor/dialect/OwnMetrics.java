@@ -79,6 +79,7 @@ public final class OwnMetrics {
     public static Dialect dialect(BuildInfo build, boolean exporterMetrics) {
         List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(build(build), COLLECTORS, SOURCES));
         sets.addAll(ProxmoxOwnMetrics.ALL);
+        sets.add(RightMetrics.MISSING);
         if (exporterMetrics) {
             sets.addAll(List.of(JVM, PROCESS));
         }

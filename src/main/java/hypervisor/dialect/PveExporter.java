@@ -37,6 +37,10 @@ final class PveExporter {
         sets.addAll(PveBackupMetrics.SETS);
         sets.addAll(PveClusterMetrics.SETS);
         sets.add(PveClusterMetrics.certificates(options.clock()));
+        sets.addAll(PveArcMetrics.sets(options));
+        sets.addAll(PveZfsPoolMetrics.sets(options));
+        sets.addAll(PveSensorMetrics.sets(options));
+        sets.addAll(PveDiskMetrics.sets(options));
         String whose = options.upstream() ? "v1.14, as its program is" : "with the labels its first versions document";
         return new Dialect(NAME, "bigtcze/pve-exporter " + whose, sets);
     }

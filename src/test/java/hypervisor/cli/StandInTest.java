@@ -24,7 +24,7 @@ class StandInTest {
                 libvirt.uri=qemu:///system (default of libvirt_exporter)
                 """);
         assertThat(settings.text(WebSettings.LISTEN_ADDRESS)).isEqualTo(":9177");
-        assertThat(ChosenDialect.options(settings)).isEqualTo(DialectOptions.DOCUMENTED);
+        assertThat(ChosenDialect.options(settings).onNode("")).isEqualTo(DialectOptions.DOCUMENTED);
         assertThat(ChosenDialect.of(settings).name()).isEqualTo("libvirt_exporter");
     }
 
@@ -45,7 +45,8 @@ class StandInTest {
         assertThat(settings.of(WebSettings.TELEMETRY_PATH)).isEqualTo("/m");
         assertThat(settings.of(LibvirtSettings.URI)).isEqualTo("xen:///");
         assertThat(settings.of(LogSettings.LEVEL)).isEqualTo("debug");
-        assertThat(ChosenDialect.options(settings)).isEqualTo(DialectOptions.UPSTREAM.withNovaMetadata(true));
+        assertThat(ChosenDialect.options(settings).onNode(""))
+                .isEqualTo(DialectOptions.UPSTREAM.withNovaMetadata(true));
         assertThat(as("libvirt_exporter", "--no-libvirt.export-nova-metadata").of(DialectSettings.EXPORT_NOVA_METADATA))
                 .isFalse();
     }

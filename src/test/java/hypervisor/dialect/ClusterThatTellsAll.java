@@ -1,6 +1,7 @@
 package hypervisor.dialect;
 
 import hypervisor.fact.Facts;
+import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.ProxmoxFacts;
@@ -21,6 +22,9 @@ import hypervisor.source.proxmox.node.NodeStorage;
 import hypervisor.source.proxmox.node.Replication;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.proxmox.node.ZfsPool;
+import hypervisor.source.sensor.SensorFacts;
+import hypervisor.source.smart.SmartFacts;
+import hypervisor.source.zfs.ZfsFacts;
 import java.util.List;
 
 /// Facts in which nothing is unknown: one node with one of everything, nearly every number another one.
@@ -105,6 +109,11 @@ final class ClusterThatTellsAll {
                 .with(
                         ProxmoxFacts.CLIENT,
                         new ClientState(false, List.of(new EndpointState("https://pve1:8006", false, null, 9, 0))))
+                .with(ProcfsFacts.DISKS, SomeMachine.blockDevices())
+                .with(ZfsFacts.KSTATS, SomeMachine.kstats())
+                .with(ZfsFacts.POOLS, SomeMachine.pools())
+                .with(SensorFacts.SENSORS, SomeMachine.sensors())
+                .with(SmartFacts.DISKS, SomeMachine.disks(null))
                 .facts();
     }
 }

@@ -32,7 +32,9 @@ class ContractTest {
                 Arguments.of("proxmox-exporter-documented", ProxmoxExporter.dialect(DialectOptions.DOCUMENTED)),
                 Arguments.of("proxmox-exporter-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM)),
                 Arguments.of("pve-exporter-documented", PveExporter.dialect(DialectOptions.DOCUMENTED)),
-                Arguments.of("pve-exporter-upstream", PveExporter.dialect(DialectOptions.UPSTREAM)));
+                Arguments.of("pve-exporter-upstream", PveExporter.dialect(DialectOptions.UPSTREAM)),
+                Arguments.of("pve_local_exporter", PveLocalExporter.dialect(DialectOptions.DOCUMENTED)),
+                Arguments.of("zfs_exporter", ZfsExporter.dialect(DialectOptions.DOCUMENTED)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -48,8 +50,10 @@ class ContractTest {
         assertThat(contract("libvirt_nova_exporter")).hasSize(12);
         assertThat(contract("proxmox-exporter-documented")).hasSize(14);
         assertThat(contract("proxmox-exporter-upstream")).hasSize(18);
-        assertThat(contract("pve-exporter-documented")).hasSize(111);
-        assertThat(contract("pve-exporter-upstream")).hasSize(110);
+        assertThat(contract("pve-exporter-documented")).hasSize(158);
+        assertThat(contract("pve-exporter-upstream")).hasSize(136);
+        assertThat(contract("pve_local_exporter")).hasSize(48);
+        assertThat(contract("zfs_exporter")).hasSize(34);
     }
 
     static List<String> contract(String name) throws IOException {

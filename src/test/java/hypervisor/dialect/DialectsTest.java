@@ -39,8 +39,10 @@ class DialectsTest {
     @FieldSource("DIALECTS")
     void namesAndLabelsAreLegal(Dialect dialect) {
         assertThat(dialect.metrics()).allSatisfy(metric -> {
-            assertThat(metric.name()).matches("[a-z][a-z0-9_]*");
-            assertThat(metric.labelNames()).doesNotHaveDuplicates().allMatch(label -> label.matches("[a-z][a-z0-9_]*"));
+            assertThat(metric.name()).matches("[a-z][a-z0-9_]*(<[a-z]+>[a-z0-9_]*)?");
+            assertThat(metric.labelNames())
+                    .doesNotHaveDuplicates()
+                    .allMatch(label -> label.matches("[a-z][a-z0-9_]*|<[a-z]+>"));
         });
     }
 

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a dialect makes of facts, as a list of series a test can read: `name{label=text,…} value`.
+/// What a dialect makes of facts, as a list of series a test can read: `name{label=text,…} value`,
+/// and of a histogram the list of its counts.
 final class Exposed {
     private Exposed() {}
 
@@ -40,15 +41,24 @@ final class Exposed {
     }
 
     private static Stream<String> series(Family family) {
-        return family.samples().stream().map(sample -> {
-            var labels = new ArrayList<String>();
-            for (int i = 0; i < sample.labelValues().size(); i++) {
-                labels.add(
-                        family.labelNames().get(i) + "=" + sample.labelValues().get(i));
-            }
+        Stream<String> numbers = family.samples().stream().map(sample -> {
             double value = sample.value();
             String number = value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-            return family.name() + labels.stream().collect(Collectors.joining(",", "{", "} ")) + number;
+            return family.name() + labels(family, sample.labelValues()) + number;
         });
+        return Stream.concat(
+                numbers,
+                family.distributions().stream()
+                        .map(one -> family.name()
+                                + labels(family, one.labelValues())
+                                + one.buckets().counts()));
+    }
+
+    private static String labels(Family family, List<String> values) {
+        var labels = new ArrayList<String>();
+        for (int i = 0; i < values.size(); i++) {
+            labels.add(family.labelNames().get(i) + "=" + values.get(i));
+        }
+        return labels.stream().collect(Collectors.joining(",", "{", "} "));
     }
 }

@@ -1,0 +1,62 @@
+package hypervisor.dialect;
+
+import static hypervisor.source.procfs.ProcfsFacts.NODE;
+
+import hypervisor.metric.Metric;
+import hypervisor.metric.MetricSet;
+import hypervisor.source.procfs.HostNode;
+import org.jspecify.annotations.Nullable;
+
+/// The memory of the host, by `/proc/meminfo`.
+final class HostMemoryMetrics {
+    static final MetricSet<HostNode, HostNode> SET = MetricSet.of(NODE)
+            .gauge("hypervisor_node_memory_total_bytes", "Memory of this machine.", row("MemTotal"))
+            .gauge("hypervisor_node_memory_free_bytes", "Memory that nobody uses.", row("MemFree"))
+            .gauge(
+                    "hypervisor_node_memory_available_bytes",
+                    "Memory that new work could get without swapping, by the kernel's guess. What the ZFS cache (ARC) "
+                            + "would give back is not in it.",
+                    row("MemAvailable"))
+            .gauge("hypervisor_node_memory_buffers_bytes", "Cached content of block devices.", row("Buffers"))
+            .gauge(
+                    "hypervisor_node_memory_cached_bytes",
+                    "Cached content of files, shared memory included; not that of ZFS.",
+                    row("Cached"))
+            .gauge("hypervisor_node_memory_shared_bytes", "Shared memory, and files in memory.", row("Shmem"))
+            .gauge("hypervisor_node_memory_anonymous_bytes", "Memory of processes that is no file's.", row("AnonPages"))
+            .gauge("hypervisor_node_memory_mapped_bytes", "Files that are mapped by processes.", row("Mapped"))
+            .gauge("hypervisor_node_memory_dirty_bytes", "Content of files still to be written.", row("Dirty"))
+            .gauge("hypervisor_node_memory_writeback_bytes", "Content of files just being written.", row("Writeback"))
+            .gauge(
+                    "hypervisor_node_memory_slab_reclaimable_bytes",
+                    "Memory of the kernel's own objects that it can give back.",
+                    row("SReclaimable"))
+            .gauge(
+                    "hypervisor_node_memory_slab_unreclaimable_bytes",
+                    "Memory of the kernel's own objects that it cannot give back.",
+                    row("SUnreclaim"))
+            .gauge("hypervisor_node_memory_page_tables_bytes", "Memory of page tables.", row("PageTables"))
+            .gauge(
+                    "hypervisor_node_memory_huge_pages_bytes",
+                    "Memory set aside as huge pages of the usual size.",
+                    node -> huge(node, "HugePages_Total"))
+            .gauge(
+                    "hypervisor_node_memory_huge_pages_free_bytes",
+                    "Part of it that nobody uses.",
+                    node -> huge(node, "HugePages_Free"))
+            .gauge("hypervisor_node_swap_total_bytes", "Swap space.", row("SwapTotal"))
+            .gauge("hypervisor_node_swap_free_bytes", "Swap space that is not in use.", row("SwapFree"))
+            .build();
+
+    private HostMemoryMetrics() {}
+
+    private static Metric.Value<HostNode> row(String name) {
+        return node -> node.memory().get(name);
+    }
+
+    private static @Nullable Double huge(HostNode node, String count) {
+        Long pages = node.memory().get(count);
+        Long size = node.memory().get("Hugepagesize");
+        return pages == null || size == null ? null : Double.valueOf((double) pages * size);
+    }
+}

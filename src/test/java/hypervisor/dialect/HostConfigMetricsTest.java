@@ -1,0 +1,163 @@
+package hypervisor.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hypervisor.fact.Facts;
+import hypervisor.fact.Reading;
+import hypervisor.metric.Metric;
+import hypervisor.metric.MetricSet;
+import hypervisor.metric.Type;
+import hypervisor.scrape.Collector;
+import hypervisor.scrape.Deadline;
+import hypervisor.source.HostPaths;
+import hypervisor.source.Isolation;
+import hypervisor.source.pmxcfs.PmxcfsCollectors;
+import hypervisor.source.pmxcfs.StorageConfig;
+import hypervisor.source.storage.Space;
+import hypervisor.source.storage.StorageFacts;
+import hypervisor.source.storage.StorageUsage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostConfigMetricsTest {
+    private static final Path GUESTS = Path.of("src/test/fixtures/pmxcfs");
+
+    @TempDir
+    Path root;
+
+    private static <T> void put(Facts.Builder facts, Collector<T> collector) throws IOException, InterruptedException {
+        facts.put(collector.fact(), collector.collect(Deadline.in(Duration.ofSeconds(30))));
+    }
+
+    private List<String> shown() throws IOException, InterruptedException {
+        Files.createDirectories(root.resolve("qemu-server"));
+        Files.createDirectories(root.resolve("lxc"));
+        Files.copy(GUESTS.resolve("vm.conf"), root.resolve("qemu-server/105.conf"));
+        Files.copy(GUESTS.resolve("container.conf"), root.resolve("lxc/200.conf"));
+        Files.writeString(root.resolve("qemu-server/106.conf"), "template: 1\n");
+        Files.writeString(root.resolve("user.cfg"), "pool:prod/web::105,300::\npool:other::105::\n");
+        HostPaths usual = HostPaths.USUAL;
+        var paths = new HostPaths(usual.proc(), usual.sys(), usual.dev(), usual.files(), root, usual.qemuServer());
+        Facts.Builder facts = Facts.builder();
+        for (Collector<?> collector : new PmxcfsCollectors(paths, new Isolation()).all()) {
+            put(facts, collector);
+        }
+        return Exposed.by(Host.dialect(), facts.build());
+    }
+
+    @Test
+    void tellsWhatGuestsAreConfiguredAs() throws IOException, InterruptedException {
+        assertThat(shown())
+                .contains(
+                        "hypervisor_guest_info{id=105,name=big,kind=qemu,os=win11,machine=pc-q35-9.0,bios=ovmf,"
+                                + "startup=order=2,up=30} 1",
+                        "hypervisor_guest_info{id=106,name=,kind=qemu,os=,machine=,bios=seabios,startup=} 1",
+                        "hypervisor_guest_info{id=200,name=dns,kind=lxc,os=debian,machine=,bios=,startup=up=5} 1",
+                        "hypervisor_guest_tag_info{id=105,tag=db} 1",
+                        "hypervisor_guest_tag_info{id=105,tag=prod} 1",
+                        "hypervisor_guest_tag_info{id=105,tag=web} 1",
+                        "hypervisor_guest_tag_info{id=200,tag=net} 1",
+                        "hypervisor_guest_pool_info{id=105,pool=prod/web} 1",
+                        "hypervisor_guest_lock_info{id=105,lock=backup} 1",
+                        "hypervisor_guest_locked{id=105} 1",
+                        "hypervisor_guest_locked{id=106} 0",
+                        "hypervisor_guest_onboot{id=105} 1",
+                        "hypervisor_guest_onboot{id=106} 0",
+                        "hypervisor_guest_template{id=106} 1",
+                        "hypervisor_guest_protected{id=105} 1",
+                        "hypervisor_guest_agent_enabled{id=105} 1",
+                        "hypervisor_guest_configured_processors{id=105} 8",
+                        "hypervisor_guest_configured_boot_processors{id=105} 3",
+                        "hypervisor_guest_configured_processor_limit{id=105} 2.5",
+                        "hypervisor_guest_configured_processor_weight{id=105} 200",
+                        "hypervisor_guest_configured_processors{id=200} 2",
+                        "hypervisor_guest_configured_memory_bytes{id=105} 4294967296",
+                        "hypervisor_guest_configured_memory_minimum_bytes{id=105} 1073741824",
+                        "hypervisor_guest_configured_swap_bytes{id=200} 0",
+                        "hypervisor_guest_snapshots{id=105} 2",
+                        "hypervisor_guest_snapshots{id=106} 0",
+                        "hypervisor_guest_snapshot_newest_timestamp_seconds{id=105} 1700000500",
+                        "hypervisor_guest_snapshot_oldest_timestamp_seconds{id=105} 1700000000",
+                        "hypervisor_config_failed_files{} 0")
+                .noneMatch(line -> line.startsWith("hypervisor_guest_agent_enabled{id=200}"))
+                .noneMatch(line -> line.startsWith("hypervisor_guest_lock_info{id=106"))
+                .noneMatch(line -> line.startsWith("hypervisor_guest_snapshot_newest_timestamp_seconds{id=106}"))
+                .noneMatch(line -> line.contains("secret") || line.contains("ssh-ed25519"));
+    }
+
+    @Test
+    void tellsOfTheirDisksAndInterfaces() throws IOException, InterruptedException {
+        assertThat(shown())
+                .contains(
+                        "hypervisor_guest_disk_configured_size_bytes{id=105,disk=scsi0} 34359738368",
+                        "hypervisor_guest_disk_in_backup{id=105,disk=scsi0} 1",
+                        "hypervisor_guest_disk_in_backup{id=105,disk=scsi1} 0",
+                        "hypervisor_guest_disk_configured_info{id=105,disk=scsi0,storage=local-lvm,volume=vm-105-disk-0,"
+                                + "ssd=true,discard=true,cdrom=false} 1",
+                        "hypervisor_guest_disk_configured_info{id=200,disk=mp0,storage=,volume=/srv/data,"
+                                + "ssd=false,discard=false,cdrom=false} 1",
+                        "hypervisor_guest_disk_configured_limit_operations_per_second"
+                                + "{id=105,disk=scsi0,direction=read} 500",
+                        "hypervisor_guest_disk_configured_limit_bytes_per_second"
+                                + "{id=105,disk=scsi0,direction=write} 52953088",
+                        "hypervisor_guest_interface_configured_limit_bytes_per_second{id=105,interface=net0} 13107200",
+                        "hypervisor_guest_interface_configured_queues{id=105,interface=net0} 4",
+                        "hypervisor_guest_interface_configured_link_down{id=105,interface=net1} 1",
+                        "hypervisor_guest_interface_configured_firewall{id=105,interface=net0} 1",
+                        "hypervisor_guest_interface_configured_info{id=105,interface=net0,model=virtio,"
+                                + "mac=BC:24:11:00:01:05,bridge=vmbr0,vlan=42,guest_name=} 1",
+                        "hypervisor_guest_interface_configured_info{id=200,interface=net0,model=veth,"
+                                + "mac=BC:24:11:00:02:00,bridge=vmbr0,vlan=7,guest_name=eth0} 1")
+                .noneMatch(line -> line.startsWith("hypervisor_guest_disk_configured_size_bytes{id=105,disk=ide2}"))
+                .filteredOn(line -> line.contains("_configured_limit_"))
+                .hasSize(4);
+    }
+
+    @Test
+    void tellsOfStorages() {
+        var hanging = new StorageConfig("nas", "nfs", Map.of("nodes", "pve2,pve1", "content", "iso,backup"));
+        var thin = new StorageConfig("thin", "lvmthin", Map.of("shared", "0"));
+        Facts facts = Facts.builder()
+                .put(
+                        StorageFacts.USAGE,
+                        Reading.of(List.of(
+                                new StorageUsage(hanging, true, null, new Space(1, 1, 1), null, true, "it hangs"),
+                                new StorageUsage(thin, true, new Space(100, 60, 50), null, 0.25, null, null))))
+                .build();
+        assertThat(Exposed.by(Host.dialect(), facts))
+                .containsExactlyInAnyOrder(
+                        "hypervisor_storage_info{storage=nas,kind=nfs,content=backup,iso,shared=false,nodes=pve1,pve2} 1",
+                        "hypervisor_storage_info{storage=thin,kind=lvmthin,content=,shared=false,nodes=} 1",
+                        "hypervisor_storage_enabled{storage=nas} 1",
+                        "hypervisor_storage_enabled{storage=thin} 1",
+                        "hypervisor_storage_hanging{storage=nas} 1",
+                        "hypervisor_storage_metadata_used_ratio{storage=thin} 0.25",
+                        "hypervisor_storage_size_bytes{storage=thin} 100",
+                        "hypervisor_storage_used_bytes{storage=thin} 40",
+                        "hypervisor_storage_free_bytes{storage=thin} 60",
+                        "hypervisor_storage_available_bytes{storage=thin} 50");
+    }
+
+    @Test
+    void keepsToTheConventions() {
+        Stream.of(HostConfigMetrics.sets(), HostStorageMetrics.sets())
+                .flatMap(List::stream)
+                .map(MetricSet::metrics)
+                .flatMap(List::stream)
+                .forEach(metric -> assertKept(metric));
+    }
+
+    private static void assertKept(Metric<?> metric) {
+        assertThat(metric.name()).startsWith("hypervisor_").doesNotEndWith("_total");
+        assertThat(metric.type()).isEqualTo(Type.GAUGE);
+        assertThat(metric.help()).endsWith(metric.name().endsWith("_info") ? "Always 1." : ".");
+        assertThat(metric.labelNames()).doesNotContain("job", "instance", "cluster", "env", "type");
+    }
+}
