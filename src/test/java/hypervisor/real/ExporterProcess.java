@@ -33,16 +33,39 @@ final class ExporterProcess implements AutoCloseable {
     }
 
     static ExporterProcess start(Path folder, String... arguments) {
+        return start(folder, List.of(), classPath(), arguments);
+    }
+
+    /// As a user who has no rights at all, with a copy of the program that this user can read.
+    static ExporterProcess startAsNobody(Path folder, String... arguments) {
+        List<String> copies = new ArrayList<>();
+        for (String entry : classPath().split(":")) {
+            Path copy = folder.resolve("program").resolve(Path.of(entry).getFileName());
+            Commands.run(List.of("mkdir", "-p", copy.getParent().toString()));
+            Commands.run(List.of("cp", "-r", entry, copy.toString()));
+            copies.add(copy.toString());
+        }
+        Commands.run(List.of("chmod", "-R", "a+rX", folder.toString()));
+        Commands.run(List.of("mkdir", "-p", "-m", "777", folder.resolve("tmp").toString()));
+        return start(
+                folder,
+                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
+                String.join(":", copies),
+                arguments);
+    }
+
+    private static ExporterProcess start(Path folder, List<String> before, String classPath, String... arguments) {
         try {
             Files.createDirectories(folder.resolve("tmp"));
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx64m",
                     "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                     "-cp",
-                    classPath(),
+                    classPath,
                     "hypervisor.Main"));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command)

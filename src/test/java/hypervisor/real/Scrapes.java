@@ -61,8 +61,13 @@ final class Scrapes implements AutoCloseable {
     }
 
     static Map<String, Double> series(Dialect dialect, Facts facts) {
+        return series(text(dialect, facts));
+    }
+
+    /// @param text as a scrape answers
+    static Map<String, Double> series(String text) {
         Map<String, Double> series = new TreeMap<>();
-        for (String line : Canonical.of(text(dialect, facts)).lines().toList()) {
+        for (String line : Canonical.of(text).lines().toList()) {
             if (!line.startsWith("#") && !line.isEmpty()) {
                 int space = line.lastIndexOf(' ');
                 Double twice = series.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
