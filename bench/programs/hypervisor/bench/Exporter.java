@@ -121,6 +121,16 @@ final class Exporter implements AutoCloseable {
         return statusKilobytes("VmRSS") * 1024 / 1e6;
     }
 
+    /// Calls that read, of files and sockets, since its start.
+    long reads() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/io"))) {
+            if (line.startsWith("syscr:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        throw new IOException("no syscr of " + name);
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
