@@ -4,6 +4,8 @@ import hypervisor.scrape.Deadline;
 import hypervisor.source.HangingException;
 import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
+import hypervisor.source.SideBySide;
+import hypervisor.source.SideBySide.Question;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -15,11 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the directories of storages, those of one mount one after the other on a thread that may hang, and several
@@ -50,20 +47,10 @@ final class PathRound {
             String mount = table == null ? one.path() : table.under(one.path());
             byMount.computeIfAbsent(mount, _ -> new ArrayList<>()).add(one);
         }
-        Map<Wanted, PathAnswer> answers = new ConcurrentHashMap<>();
-        List<Callable<Boolean>> tasks = new ArrayList<>();
-        byMount.forEach((mount, all) -> tasks.add(() -> {
-            answers.putAll(ofMount(mount, all, table, deadline.within(patience)));
-            return true;
-        }));
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            for (Future<Boolean> task : threads.invokeAll(tasks)) {
-                task.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        List<Question<Map<Wanted, PathAnswer>>> questions = new ArrayList<>();
+        byMount.forEach((mount, all) -> questions.add(() -> ofMount(mount, all, table, deadline.within(patience))));
+        Map<Wanted, PathAnswer> answers = new HashMap<>();
+        SideBySide.ask(AT_ONCE, questions).forEach(answers::putAll);
         return answers;
     }
 

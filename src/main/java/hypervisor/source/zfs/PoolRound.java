@@ -7,6 +7,8 @@ import hypervisor.log.Repeats;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.MalformedException;
 import hypervisor.source.MissingRight;
+import hypervisor.source.SideBySide;
+import hypervisor.source.SideBySide.Question;
 import hypervisor.source.tool.ToolException;
 import hypervisor.source.zfs.PoolReadings.Failure;
 import java.io.IOException;
@@ -17,10 +19,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,25 +98,11 @@ public final class PoolRound {
         List<String> order = new ArrayList<>(wanted);
         SortedSet<String> last = stuckBefore;
         order.sort((one, other) -> Boolean.compare(last.contains(one), last.contains(other)));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Outcome<T>>> asked = threads.invokeAll(order.stream()
-                    .<Callable<Outcome<T>>>map(pool -> () -> imported.contains(pool)
-                            ? outcome(pool, question, deadline)
-                            : new Outcome<>(pool, null, new IOException("is not imported, though zfs.pools names it")))
-                    .toList());
-            List<Outcome<T>> outcomes = new ArrayList<>();
-            for (Future<Outcome<T>> future : asked) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case InterruptedException cause -> throw cause;
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
+        return SideBySide.ask(order.stream()
+                .<Question<Outcome<T>>>map(pool -> () -> imported.contains(pool)
+                        ? outcome(pool, question, deadline)
+                        : new Outcome<>(pool, null, new IOException("is not imported, though zfs.pools names it")))
+                .toList());
     }
 
     private static <T> Outcome<T> outcome(String pool, PoolAnswer.Question<T> question, Deadline deadline)

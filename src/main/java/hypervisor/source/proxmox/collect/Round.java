@@ -5,6 +5,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import hypervisor.fact.Reading;
 import hypervisor.log.Repeats;
 import hypervisor.scrape.Deadline;
+import hypervisor.source.SideBySide;
+import hypervisor.source.SideBySide.Question;
 import hypervisor.source.proxmox.ApiException;
 import hypervisor.source.proxmox.ApiException.Kind;
 import hypervisor.source.proxmox.node.NodeReadings;
@@ -15,10 +17,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,23 +103,9 @@ final class Round {
 
     private static <T> List<Outcome<T>> outcomes(List<String> subjects, Part.Question<T> question, Deadline deadline)
             throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Outcome<T>>> asked = threads.invokeAll(subjects.stream()
-                    .<Callable<Outcome<T>>>map(subject -> () -> outcome(subject, question, deadline))
-                    .toList());
-            List<Outcome<T>> outcomes = new ArrayList<>();
-            for (Future<Outcome<T>> future : asked) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case InterruptedException cause -> throw cause;
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
+        return SideBySide.ask(subjects.stream()
+                .<Question<Outcome<T>>>map(subject -> () -> outcome(subject, question, deadline))
+                .toList());
     }
 
     private static <T> Outcome<T> outcome(String subject, Part.Question<T> question, Deadline deadline)
