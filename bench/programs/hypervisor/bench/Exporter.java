@@ -111,6 +111,16 @@ final class Exporter implements AutoCloseable {
                 .orElseThrow(() -> new IOException(name + " has no " + series));
     }
 
+    /// The largest of the series that begin so, in a scrape for that; 0 where there is none.
+    double largest(String beginning) throws IOException {
+        return text(request(port, METRICS))
+                .lines()
+                .filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .max()
+                .orElse(0);
+    }
+
     /// Processor time since its start.
     Duration cpu() {
         return ProcessClock.of(process.pid());

@@ -150,7 +150,15 @@ final class MadeHost {
         }
         String group = "sys/fs/cgroup/qemu.slice/" + id + ".scope/";
         write(group + "cpu.stat", "usage_usec 3738523\nuser_usec 3150000\nsystem_usec 588523\n");
+        write(group + "cpu.max", "max 100000\n");
         write(group + "memory.current", "2147483648\n");
+        write(group + "memory.peak", "2147483648\n");
+        write(group + "memory.max", "max\n");
+        write(group + "memory.swap.current", "0\n");
+        write(group + "memory.swap.max", "max\n");
+        write(group + "memory.events", "low 0\nhigh 0\nmax 0\noom 0\noom_kill 0\noom_group_kill 0\n");
+        write(group + "pids.current", "9\n");
+        write(group + "pids.max", "max\n");
         write(group + "memory.stat", "anon 2000000000\nfile 100000000\nkernel 10000000\nshmem 0\n");
         write(group + "io.stat", "8:0 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=0 dios=0\n");
         for (String resource : List.of("cpu", "memory", "io")) {

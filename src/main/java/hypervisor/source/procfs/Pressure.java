@@ -35,7 +35,7 @@ public record Pressure(@Nullable Stall some, @Nullable Stall full) {
     /// Null where the kernel does not measure it.
     public static @Nullable Pressure read(Path file) {
         try {
-            Pressure pressure = parse(KernelFile.plain(file));
+            Pressure pressure = parse(KernelFile.small(file));
             return pressure.some() == null && pressure.full() == null ? null : pressure;
         } catch (IOException _) {
             return null;
