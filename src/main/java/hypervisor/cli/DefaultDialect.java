@@ -12,15 +12,17 @@ final class DefaultDialect {
     private DefaultDialect() {}
 
     static Settings choose(Settings settings) {
+        return choose(settings, LibvirtEnvironment.system());
+    }
+
+    static Settings choose(Settings settings, LibvirtEnvironment environment) {
         boolean open = settings.origin(DialectSettings.DIALECT).equals("default")
                 && !settings.isGiven(LibvirtSettings.URI)
                 && settings.of(ProxmoxSettings.ENDPOINTS).isEmpty();
-        return open && HostWatch.isHost(HostWatch.paths(settings)) && !hasDaemon()
+        return open
+                        && HostWatch.isHost(HostWatch.paths(settings))
+                        && LibvirtDetection.look(environment).isEmpty()
                 ? settings.preset(DialectSettings.DIALECT, "host", "default on a Proxmox VE node and where ZFS is")
                 : settings;
-    }
-
-    private static boolean hasDaemon() {
-        return !LibvirtDetection.look(LibvirtEnvironment.system()).isEmpty();
     }
 }
