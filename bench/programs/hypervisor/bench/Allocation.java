@@ -52,9 +52,10 @@ final class Allocation {
     }
 
     private static List<Collector<?>> collectors(HostPaths paths) {
-        List<Collector<?>> all = new ArrayList<>(new ProcfsCollectors(paths).all());
+        var guests = new RunningGuests(paths);
+        List<Collector<?>> all = new ArrayList<>(new ProcfsCollectors(paths, guests).all());
         all.addAll(new CgroupCollectors(paths).all());
-        all.addAll(new SysfsCollectors(paths, new RunningGuests(paths)).all());
+        all.addAll(new SysfsCollectors(paths, guests).all());
         all.addAll(new PmxcfsCollectors(paths, new Isolation()).all());
         all.add(new KstatCollector(paths));
         return all;

@@ -32,15 +32,16 @@ import java.util.regex.PatternSyntaxException;
 
 /// All that reads this machine from inside, as the settings have it.
 final class HostCollectors implements AutoCloseable {
+    private final RunningGuests guests;
     private final QemuCollectors qemu;
     private final List<Collector<?>> all = new ArrayList<>();
 
     HostCollectors(Settings settings, HostPaths paths) {
         var isolation = new Isolation();
         var tools = new Tools();
-        var guests = new RunningGuests(paths);
+        guests = new RunningGuests(paths);
         qemu = new QemuCollectors(paths, guests, monitor(settings));
-        all.addAll(new ProcfsCollectors(paths).all());
+        all.addAll(new ProcfsCollectors(paths, guests).all());
         all.addAll(new CgroupCollectors(paths).all());
         all.addAll(new SysfsCollectors(paths, guests).all());
         all.addAll(new PmxcfsCollectors(paths, isolation).all());
@@ -54,6 +55,11 @@ final class HostCollectors implements AutoCloseable {
 
     List<Collector<?>> all() {
         return List.copyOf(all);
+    }
+
+    /// Which processes run guests, as all of them look it up.
+    RunningGuests guests() {
+        return guests;
     }
 
     @Override

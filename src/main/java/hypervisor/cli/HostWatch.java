@@ -8,7 +8,6 @@ import hypervisor.scrape.Deadline;
 import hypervisor.source.HangingException;
 import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
-import hypervisor.source.procfs.RunningGuests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ final class HostWatch implements AutoCloseable {
     private Watched guests() {
         String what = "guests as processes of this machine";
         try {
-            int count = new RunningGuests(paths).now().size();
+            int count = collectors.guests().now().size();
             return count == 0
                     ? new Watched("host", false, what, "no process of QEMU has an -id, as Proxmox VE gives it", null)
                     : new Watched("host", true, count + " " + what, null, null);

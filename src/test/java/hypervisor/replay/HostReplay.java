@@ -92,7 +92,7 @@ final class HostReplay {
             }
             return known;
         };
-        List<Collector<?>> all = new ArrayList<>(new ProcfsCollectors(paths).all());
+        List<Collector<?>> all = new ArrayList<>(new ProcfsCollectors(paths, guests).all());
         all.addAll(new SysfsCollectors(paths, guests).all());
         all.addAll(new PmxcfsCollectors(paths, isolation).all());
         all.addAll(qemu.all());

@@ -10,9 +10,9 @@ class HostPathsTest {
             Path.of("/host/proc"),
             Path.of("/host/sys"),
             Path.of("/host/dev"),
-            Path.of("/host/root"),
-            Path.of("/host/root/etc/pve"),
-            Path.of("/host/root/var/run/qemu-server"));
+            Path.of("/mnt/host"),
+            Path.of("/mnt/host/etc/pve"),
+            Path.of("/mnt/host/var/run/qemu-server"));
 
     @Test
     void usuallyEverythingIsWhereItSaysItIs() {
@@ -26,9 +26,9 @@ class HostPathsTest {
     @Test
     void inAContainerItIsWhereItIsMounted() {
         assertThat(IN_A_CONTAINER.located("/dev/pve/vm-100-disk-0")).isEqualTo(Path.of("/host/dev/pve/vm-100-disk-0"));
-        assertThat(IN_A_CONTAINER.located("/var/lib/vz/a.raw")).isEqualTo(Path.of("/host/root/var/lib/vz/a.raw"));
-        assertThat(IN_A_CONTAINER.located("//mnt/a.raw")).isEqualTo(Path.of("/host/root/mnt/a.raw"));
-        assertThat(IN_A_CONTAINER.located("/")).isEqualTo(Path.of("/host/root"));
-        assertThat(IN_A_CONTAINER.located("/devices/a")).isEqualTo(Path.of("/host/root/devices/a"));
+        assertThat(IN_A_CONTAINER.located("/var/lib/vz/a.raw")).isEqualTo(Path.of("/mnt/host/var/lib/vz/a.raw"));
+        assertThat(IN_A_CONTAINER.located("//mnt/a.raw")).isEqualTo(Path.of("/mnt/host/mnt/a.raw"));
+        assertThat(IN_A_CONTAINER.located("/")).isEqualTo(Path.of("/mnt/host"));
+        assertThat(IN_A_CONTAINER.located("/devices/a")).isEqualTo(Path.of("/mnt/host/devices/a"));
     }
 }

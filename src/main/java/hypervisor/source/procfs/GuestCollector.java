@@ -23,9 +23,9 @@ final class GuestCollector extends ProcfsCollector<GuestProcesses> {
     /// What does not change while the machine is on.
     private record Machine(long ticksPerSecond, @Nullable Long bootSeconds) {}
 
-    GuestCollector(HostPaths paths) {
+    GuestCollector(HostPaths paths, RunningGuests running) {
         super("host_guest", ProcfsFacts.GUESTS, paths);
-        this.running = new RunningGuests(paths);
+        this.running = running;
     }
 
     @Override

@@ -3,6 +3,7 @@ package hypervisor.source.qemu;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
+import hypervisor.source.procfs.MountTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 
 /// Looks at the files that hold disks. All of one file system are looked at together, on a thread that may hang.
 final class ImageFiles {
+    private static final String ROOT = "/";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HostPaths paths;
@@ -23,10 +25,11 @@ final class ImageFiles {
     ///
     /// @param formats of the images, by their absolute paths
     Map<String, ImageFile> read(Map<String, String> formats, Deadline deadline) throws InterruptedException {
-        Mounts mounts = Mounts.of(paths.proc());
+        MountTable mounts = MountTable.read(paths.proc());
         Map<String, Map<String, String>> byMount = new HashMap<>();
-        formats.forEach((path, format) ->
-                byMount.computeIfAbsent(mounts.of(path), _ -> new HashMap<>()).put(path, format));
+        formats.forEach((path, format) -> byMount.computeIfAbsent(
+                        mounts == null ? ROOT : mounts.under(path), _ -> new HashMap<>())
+                .put(path, format));
         Map<String, ImageFile> read = new HashMap<>();
         for (Map.Entry<String, Map<String, String>> mount : byMount.entrySet()) {
             try {

@@ -6,6 +6,7 @@ import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
 import hypervisor.source.SideBySide;
 import hypervisor.source.SideBySide.Question;
+import hypervisor.source.procfs.MountTable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

@@ -40,7 +40,7 @@ class GuestCollectorTest {
         thread(71, "IO mon_iothread", "9 8 7");
         thread(72, "CPU 0/KVM", "100 30 2");
         thread(73, "CPU 10/KVM", "200 40 2");
-        collector = new GuestCollector(tree.paths());
+        collector = new GuestCollector(tree.paths(), new RunningGuests(tree.paths()));
     }
 
     private void thread(int number, String name, String schedstat) throws IOException {
@@ -155,7 +155,7 @@ class GuestCollectorTest {
 
     @Test
     void readsThisMachinesOwnProcesses() throws Exception {
-        var here = new GuestCollector(HostPaths.USUAL);
+        var here = new GuestCollector(HostPaths.USUAL, new RunningGuests(HostPaths.USUAL));
 
         assertThat(here.collect(SOON)).isInstanceOf(Reading.Present.class);
     }

@@ -83,18 +83,4 @@ class ImageFileTest {
 
         assertThat(read).isEqualTo(Map.of("/images/a.raw", new ImageFile(512, 512L)));
     }
-
-    @Test
-    void aPathIsOnTheFileSystemThatIsMountedNearest() {
-        Mounts mounts = Mounts.parse("""
-                /dev/mapper/pve-root / ext4 rw 0 0
-                nas:/backup /mnt/pve/my\\040nas nfs4 rw 0 0
-                nas:/b /mnt/pve/my\\040nas/inner nfs4 rw 0 0
-                cut
-                """);
-
-        assertThat(mounts.of("/mnt/pve/my nas/images/1/a.raw")).isEqualTo("/mnt/pve/my nas");
-        assertThat(mounts.of("/mnt/pve/my nas/inner/a.raw")).isEqualTo("/mnt/pve/my nas/inner");
-        assertThat(mounts.of("/mnt/pve/my nas2/a.raw")).isEqualTo("/");
-    }
 }

@@ -89,15 +89,4 @@ class MonitorFuzzTest {
             return header.length;
         });
     }
-
-    @Test
-    void tablesOfMounts() {
-        Fuzz.run(6, CASES, random -> {
-            byte[] table =
-                    mutated(random, "a / ext4 rw 0 0\nb /mnt/a\\040b nfs4 rw 0 0\n".getBytes(StandardCharsets.UTF_8));
-            assertThat(Mounts.parse(new String(table, StandardCharsets.UTF_8)).of("/mnt/x"))
-                    .isNotEmpty();
-            return table.length;
-        });
-    }
 }

@@ -1,4 +1,4 @@
-package hypervisor.source.storage;
+package hypervisor.source.procfs;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +10,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where file systems are mounted, by the kernel: asking it touches none of them.
+/// Where file systems are mounted, by the kernel: asking it touches none of them. One whose server is gone hangs all
+/// that ask for a file of it, and nobody else.
 ///
 /// @param points as absolute paths
-record MountTable(Set<String> points) {
+public record MountTable(Set<String> points) {
     private static final int MOST_BYTES = 8 << 20;
     private static final Pattern ESCAPED = Pattern.compile("\\\\([0-7]{3})");
     private static final String ROOT = "/";
 
-    MountTable {
+    public MountTable {
         points = Set.copyOf(points);
     }
 
     /// As the first process sees it, which is the host's view from inside a container that has the host's `/proc`; or
     /// as this process does, where that may not be read. Null where neither can.
-    static @Nullable MountTable read(Path proc) {
+    public static @Nullable MountTable read(Path proc) {
         for (String file : new String[] {"1/mounts", "mounts"}) {
             try (InputStream in = Files.newInputStream(proc.resolve(file))) {
                 return parse(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
@@ -46,12 +47,12 @@ record MountTable(Set<String> points) {
         return new MountTable(points);
     }
 
-    boolean has(String path) {
+    public boolean has(String path) {
         return points.contains(plain(path));
     }
 
     /// The mount that a path is on, as far as its text tells.
-    String under(String path) {
+    public String under(String path) {
         String at = plain(path);
         while (!points.contains(at)) {
             int slash = at.lastIndexOf('/');

@@ -1,4 +1,4 @@
-package hypervisor.source.storage;
+package hypervisor.source.procfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +59,29 @@ class MountTableTest {
             MountTable table = MountTable.parse(text.toString());
             table.points().forEach(table::under);
             return text.length();
+        });
+    }
+
+    @Test
+    void aPathIsOnTheFileSystemThatIsMountedNearest() {
+        MountTable mounts = MountTable.parse("""
+                /dev/mapper/pve-root / ext4 rw 0 0
+                nas:/backup /mnt/pve/my\\040nas nfs4 rw 0 0
+                nas:/b /mnt/pve/my\\040nas/inner nfs4 rw 0 0
+                cut
+                """);
+
+        assertThat(mounts.under("/mnt/pve/my nas/images/1/a.raw")).isEqualTo("/mnt/pve/my nas");
+        assertThat(mounts.under("/mnt/pve/my nas/inner/a.raw")).isEqualTo("/mnt/pve/my nas/inner");
+        assertThat(mounts.under("/mnt/pve/my nas2/a.raw")).isEqualTo("/");
+    }
+
+    @Test
+    void noTableDoesHarm() {
+        Fuzz.run(6, 2000, random -> {
+            String table = Mutated.text("a / ext4 rw 0 0\nb /mnt/a\\040b nfs4 rw 0 0\n", random);
+            assertThat(MountTable.parse(table).under("/mnt/x")).isNotEmpty();
+            return table.length();
         });
     }
 }
