@@ -59,8 +59,7 @@ public final class Arguments {
             standIn.presets().accept(sources);
             standIn.original().read(environment, sources, problems);
         }
-        Settings settings =
-                DefaultDialect.choose(sources.environment(environment).read());
+        Settings settings = sources.environment(environment).read();
         if (settings.isGiven(DialectSettings.DIALECT)) {
             ChosenDialect.of(settings);
         }

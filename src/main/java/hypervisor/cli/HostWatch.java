@@ -47,11 +47,6 @@ final class HostWatch implements AutoCloseable {
                 Path.of(settings.of(PathSettings.QEMU_SERVER)));
     }
 
-    /// Whether there is anything that only this machine's own files tell.
-    static boolean isHost(HostPaths paths) {
-        return hasZfs(paths) || node(new Isolation(), paths) != Node.NONE;
-    }
-
     List<Collector<?>> collectors() {
         return collectors.all();
     }

@@ -6,10 +6,9 @@ import java.util.List;
 public final class DialectSettings {
     public static final Setting<String> DIALECT = Setting.text(
             "dialect",
-            "libvirt",
-            "The names and labels of the main path; `hypervisor-exporter metrics` lists all. "
-                    + "Where `proxmox.endpoints` is given and `libvirt.uri` is not, the default is `pve-exporter`; on a "
-                    + "Proxmox VE node, and where ZFS is, without either and without a libvirt daemon it is `host`.");
+            "native",
+            "The names and labels of the main path; `hypervisor-exporter metrics` lists all. The others are below it: "
+                    + "`/metrics/libvirt`.");
 
     public static final Setting<String> LABELS = Setting.choice(
             "labels",
@@ -44,13 +43,4 @@ public final class DialectSettings {
             List.of(DIALECT, LABELS, EXACT, EXPORT_NOVA_METADATA, FORK_METRICS, KERNEL_STATISTICS);
 
     private DialectSettings() {}
-
-    /// A cluster that is watched without a daemon is told in a dialect that has words for it.
-    static Settings choose(Settings settings) {
-        boolean cluster = !settings.of(ProxmoxSettings.ENDPOINTS).isEmpty();
-        boolean daemon = !settings.of(LibvirtSettings.URI).isEmpty();
-        return cluster && !daemon && settings.origin(DIALECT).equals("default")
-                ? settings.preset(DIALECT, "pve-exporter", "default with proxmox.endpoints")
-                : settings;
-    }
 }

@@ -106,7 +106,7 @@ public final class Sources {
         variables.forEach(this::parse);
         flags.forEach(this::parse);
         problems.throwIfAny();
-        Settings settled = DialectSettings.choose(settling.apply(new Settings(values), problems));
+        Settings settled = settling.apply(new Settings(values), problems);
         problems.throwIfAny();
         ProxmoxChecks.look(settled, environment, problems);
         problems.throwIfAny();

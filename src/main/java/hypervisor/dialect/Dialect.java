@@ -2,9 +2,9 @@ package hypervisor.dialect;
 
 import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
+import hypervisor.metric.Families;
 import hypervisor.metric.Family;
 import hypervisor.metric.Metric;
-import hypervisor.metric.MetricSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param name as in `/metrics/NAME` and `--dialect NAME`
 /// @param about one line for the reference page and the landing page: what it is, or what it reproduces
-public record Dialect(String name, String about, List<MetricSet<?, ?>> sets) {
+public record Dialect(String name, String about, List<? extends Families> sets) {
 
     public Dialect {
         sets = List.copyOf(sets);

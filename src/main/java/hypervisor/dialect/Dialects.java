@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Dialects {
     /// Each as it is spoken when nothing else is asked for; the first is what `/metrics` answers.
     public static final List<Dialect> ALL = List.of(
+            Native.dialect(DialectOptions.DOCUMENTED),
             Libvirt.dialect(DialectOptions.DOCUMENTED),
             LibvirtExporter.dialect(DialectOptions.DOCUMENTED),
             LibvirtNovaExporter.DIALECT,
             ProxmoxExporter.dialect(DialectOptions.DOCUMENTED),
             PveExporter.dialect(DialectOptions.DOCUMENTED),
-            Host.dialect(),
             PveLocalExporter.dialect(DialectOptions.DOCUMENTED),
             ZfsExporter.dialect(DialectOptions.DOCUMENTED),
             NodeExporter.dialect(DialectOptions.DOCUMENTED));
@@ -34,7 +34,7 @@ public final class Dialects {
             case LibvirtNovaExporter.NAME -> LibvirtNovaExporter.DIALECT;
             case ProxmoxExporter.NAME -> ProxmoxExporter.dialect(options);
             case PveExporter.NAME -> PveExporter.dialect(options);
-            case Host.NAME -> Host.dialect();
+            case Native.NAME -> Native.dialect(options);
             case PveLocalExporter.NAME -> PveLocalExporter.dialect(options);
             case ZfsExporter.NAME -> ZfsExporter.dialect(options);
             case NodeExporter.NAME -> NodeExporter.dialect(options);
@@ -44,6 +44,7 @@ public final class Dialects {
 
     private static SequencedMap<String, Dialect> reference() {
         SequencedMap<String, Dialect> pages = new LinkedHashMap<>();
+        pages.put(Native.NAME, Native.dialect(DialectOptions.DOCUMENTED));
         pages.put(Libvirt.NAME, Libvirt.dialect(DialectOptions.DOCUMENTED.withKernelStatistics(true)));
         pages.put(LibvirtExporter.NAME, LibvirtExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(LibvirtExporter.NAME + "-upstream", LibvirtExporter.dialect(DialectOptions.UPSTREAM));
@@ -52,7 +53,6 @@ public final class Dialects {
         pages.put(ProxmoxExporter.NAME + "-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM));
         pages.put(PveExporter.NAME, PveExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(PveExporter.NAME + "-upstream", PveExporter.dialect(DialectOptions.UPSTREAM));
-        pages.put(Host.NAME, Host.dialect());
         pages.put(PveLocalExporter.NAME, PveLocalExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(ZfsExporter.NAME, ZfsExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(NodeExporter.NAME, NodeExporter.dialect(DialectOptions.DOCUMENTED));

@@ -1,9 +1,8 @@
 package hypervisor.docs;
 
 import hypervisor.dialect.Dialect;
-import hypervisor.fact.Fact;
+import hypervisor.metric.Families;
 import hypervisor.metric.Metric;
-import hypervisor.metric.MetricSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +24,11 @@ public final class MetricDocs {
     }
 
     /// The rows of the metrics made of each fact, the facts in the order in which the dialect first uses them.
-    private static Map<Fact<?>, String> tables(Dialect dialect) {
-        Map<Fact<?>, String> tables = new LinkedHashMap<>();
-        for (MetricSet<?, ?> set : dialect.sets()) {
+    private static Map<String, String> tables(Dialect dialect) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (Families set : dialect.sets()) {
             String rows = set.metrics().stream().map(MetricDocs::row).collect(Collectors.joining());
-            tables.merge(set.fact(), rows, String::concat);
+            tables.merge(set.from(), rows, String::concat);
         }
         return tables;
     }

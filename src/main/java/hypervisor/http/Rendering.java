@@ -6,9 +6,9 @@ import static java.lang.System.Logger.Level.ERROR;
 import hypervisor.dialect.Dialect;
 import hypervisor.fact.Facts;
 import hypervisor.log.Repeats;
+import hypervisor.metric.Families;
 import hypervisor.metric.Family;
 import hypervisor.metric.Metric;
-import hypervisor.metric.MetricSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +22,8 @@ final class Rendering {
     private static final System.Logger LOG = System.getLogger(Rendering.class.getName());
 
     private final String dialect;
-    private final List<MetricSet<?, ?>> sets;
-    private final List<MetricSet<?, ?>> ownSets;
+    private final List<? extends Families> sets;
+    private final List<? extends Families> ownSets;
     private final Set<String> taken;
     private final Repeats repeats = new Repeats(LOG);
 
@@ -40,7 +40,7 @@ final class Rendering {
         return Stream.concat(theirs, ours.filter(family -> !taken.contains(family.name())));
     }
 
-    private void render(MetricSet<?, ?> set, Facts facts, Consumer<Family> sink) {
+    private void render(Families set, Facts facts, Consumer<Family> sink) {
         Family family = null;
         Iterator<Family> families = null;
         do {
@@ -57,8 +57,8 @@ final class Rendering {
         } while (family != null);
     }
 
-    private void tell(MetricSet<?, ?> set, RuntimeException cause) {
-        String what = "dialect " + dialect + " cannot make metrics of " + set.fact();
+    private void tell(Families set, RuntimeException cause) {
+        String what = "dialect " + dialect + " cannot make metrics of " + set.from();
         repeats.failed(what, ERROR, what + ": " + cause);
         LOG.log(DEBUG, () -> what + " because of this", cause);
     }

@@ -1,5 +1,6 @@
 package hypervisor.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public record Metric<T>(String name, Type type, String help, List<Label<T>> labe
     @FunctionalInterface
     public interface Text<T> {
         @Nullable String of(T row);
+    }
+
+    /// The same with one more label before all others.
+    Metric<T> under(String label, String text) {
+        List<Label<T>> longer = new ArrayList<>(labels.size() + 1);
+        longer.add(new Label<>(label, _ -> text));
+        longer.addAll(labels);
+        return new Metric<>(name, type, help, longer, value, spread);
     }
 
     public List<String> labelNames() {

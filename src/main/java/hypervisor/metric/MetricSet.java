@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// The metrics one dialect makes of one fact: which rows the fact yields, what labels every row carries,
 /// and the metrics themselves, in the order they are exposed.
-public final class MetricSet<F, T> {
+public final class MetricSet<F, T> implements Families {
     private final Fact<F> fact;
     private final Set<Fact<?>> beside;
     private final List<Metric<T>> metrics;
@@ -35,24 +35,43 @@ public final class MetricSet<F, T> {
         return fact;
     }
 
+    @Override
+    public String from() {
+        return fact.toString();
+    }
+
     /// All that has to be read for it: the fact, and what is looked up beside it.
+    @Override
     public Set<Fact<?>> facts() {
         Set<Fact<?>> all = new HashSet<>(beside);
         all.add(fact);
         return all;
     }
 
+    @Override
     public List<Metric<T>> metrics() {
         return metrics;
     }
 
     /// The families that have samples, each made when the stream reaches it.
     /// Absent and failed facts export nothing here; that they were absent or failed is itself a fact.
+    @Override
     public Stream<Family> render(Facts facts) {
         return switch (facts.get(fact)) {
             case Reading.Present<F>(F value) -> families.apply(value, facts).filter(Family::hasSamples);
             case Reading.Absent<F> _, Reading.Failed<F> _ -> Stream.empty();
         };
+    }
+
+    /// The same with one more label before all others, whose text is the same everywhere: the machine that all of it
+    /// is about.
+    public MetricSet<F, T> under(String label, String text) {
+        List<Metric<T>> labelled =
+                metrics.stream().map(metric -> metric.under(label, text)).toList();
+        return new MetricSet<>(fact, beside, labelled, (value, facts) -> {
+            var prefix = new Prefix(label, text);
+            return families.apply(value, facts).map(prefix::before);
+        });
     }
 
     public static <F, T> Builder<F, T> of(Fact<F> fact, Function<F, Stream<T>> rows) {

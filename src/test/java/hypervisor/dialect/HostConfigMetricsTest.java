@@ -49,7 +49,7 @@ class HostConfigMetricsTest {
         for (Collector<?> collector : new PmxcfsCollectors(paths, new Isolation()).all()) {
             put(facts, collector);
         }
-        return Exposed.by(Host.dialect(), facts.build());
+        return Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts.build());
     }
 
     @Test
@@ -131,7 +131,7 @@ class HostConfigMetricsTest {
                                 new StorageUsage(hanging, true, null, new Space(1, 1, 1), null, true, "it hangs"),
                                 new StorageUsage(thin, true, new Space(100, 60, 50), null, 0.25, null, null))))
                 .build();
-        assertThat(Exposed.by(Host.dialect(), facts))
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts))
                 .containsExactlyInAnyOrder(
                         "hypervisor_storage_info{storage=nas,kind=nfs,content=backup,iso,shared=false,nodes=pve1,pve2} 1",
                         "hypervisor_storage_info{storage=thin,kind=lvmthin,content=,shared=false,nodes=} 1",

@@ -36,7 +36,7 @@ class MachineMetricsTest {
 
     @Test
     void sensorsOfTheHost() {
-        List<String> series = Exposed.by(Host.dialect(), FACTS);
+        List<String> series = Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), FACTS);
 
         assertThat(series)
                 .contains(
@@ -61,7 +61,7 @@ class MachineMetricsTest {
 
     @Test
     void healthOfDisks() {
-        assertThat(Exposed.by(Host.dialect(), FACTS))
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), FACTS))
                 .filteredOn(one -> one.startsWith("hypervisor_disk_smart"))
                 .contains(
                         "hypervisor_disk_smart_info{device=nvme0n1,model=Example NVMe,serial=S1,firmware=F1,protocol=nvme} 1",

@@ -151,7 +151,7 @@ class PveLocalStorageMetricsTest {
                         "pve_node_storage_size_bytes{name=off,type=zfspool} 400",
                         "pve_node_storage_free_bytes{name=local_zfs,type=zfspool} 300",
                         "pve_node_storage_free_bytes{name=off,type=zfspool} 300");
-        assertThat(Exposed.by(Host.dialect(), facts))
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts))
                 .contains(
                         "hypervisor_storage_size_bytes{storage=local-zfs} 100",
                         "hypervisor_storage_used_bytes{storage=local-zfs} 40",

@@ -53,7 +53,7 @@ class HostGoldenTest {
     @CsvSource({"0.8", "2.1", "2.4"})
     void zfs(String version) throws IOException, InterruptedException {
         Facts facts = Facts.builder().put(ZfsFacts.KSTATS, Kstats.of(version)).build();
-        for (String name : new String[] {"host", "node_exporter"}) {
+        for (String name : new String[] {"native", "node_exporter"}) {
             var out = new ByteArrayOutputStream();
             Format.TEXT.write(dialect(name, false).render(facts), out);
             Golden.assertMatches(
