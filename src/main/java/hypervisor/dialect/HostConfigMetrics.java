@@ -5,15 +5,11 @@ import static hypervisor.source.pmxcfs.PmxcfsFacts.CONFIG;
 import hypervisor.metric.MetricSet;
 import hypervisor.source.pmxcfs.ClusterConfig;
 import hypervisor.source.pmxcfs.GuestConfig;
-import hypervisor.source.pmxcfs.GuestSnapshot;
 import hypervisor.source.pmxcfs.PoolConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What the configuration of a Proxmox VE cluster says of the guests of this node.
 final class HostConfigMetrics {
@@ -120,18 +116,6 @@ final class HostConfigMetrics {
     private static final MetricSet<ClusterConfig, GuestConfig> SNAPSHOTS = MetricSet.of(
                     CONFIG, HostConfigMetrics::guests)
             .label("id", GuestConfig::id)
-            .gauge(
-                    "hypervisor_guest_snapshots",
-                    "Snapshots the guest has.",
-                    guest -> guest.snapshots().size())
-            .gauge(
-                    "hypervisor_guest_snapshot_newest_timestamp_seconds",
-                    "When the guest's newest snapshot was taken. Absent without one.",
-                    guest -> time(guest, Math::max))
-            .gauge(
-                    "hypervisor_guest_snapshot_oldest_timestamp_seconds",
-                    "When the guest's oldest snapshot was taken. Absent without one.",
-                    guest -> time(guest, Math::min))
             .build();
 
     private static final MetricSet<ClusterConfig, ClusterConfig> FILES = MetricSet.of(CONFIG)
@@ -159,13 +143,5 @@ final class HostConfigMetrics {
             PoolConfig pool = config.poolOf(guest.id());
             return pool == null ? Stream.empty() : Stream.of(new Named(guest.id(), pool.name()));
         });
-    }
-
-    private static @Nullable Long time(GuestConfig guest, BinaryOperator<Long> which) {
-        return guest.snapshots().stream()
-                .map(GuestSnapshot::time)
-                .filter(Objects::nonNull)
-                .reduce(which)
-                .orElse(null);
     }
 }

@@ -10,18 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// The memory of the host, by `/proc/meminfo`.
 final class HostMemoryMetrics {
     static final MetricSet<HostNode, HostNode> SET = MetricSet.of(NODE)
-            .gauge("hypervisor_node_memory_total_bytes", "Memory of this machine.", row("MemTotal"))
-            .gauge("hypervisor_node_memory_free_bytes", "Memory that nobody uses.", row("MemFree"))
             .gauge(
                     "hypervisor_node_memory_available_bytes",
                     "Memory that new work could get without swapping, by the kernel's guess. What the ZFS cache (ARC) "
                             + "would give back is not in it.",
                     row("MemAvailable"))
-            .gauge("hypervisor_node_memory_buffers_bytes", "Cached content of block devices.", row("Buffers"))
-            .gauge(
-                    "hypervisor_node_memory_cached_bytes",
-                    "Cached content of files, shared memory included; not that of ZFS.",
-                    row("Cached"))
             .gauge("hypervisor_node_memory_shared_bytes", "Shared memory, and files in memory.", row("Shmem"))
             .gauge("hypervisor_node_memory_anonymous_bytes", "Memory of processes that is no file's.", row("AnonPages"))
             .gauge("hypervisor_node_memory_mapped_bytes", "Files that are mapped by processes.", row("Mapped"))
@@ -44,8 +37,6 @@ final class HostMemoryMetrics {
                     "hypervisor_node_memory_huge_pages_free_bytes",
                     "Part of it that nobody uses.",
                     node -> huge(node, "HugePages_Free"))
-            .gauge("hypervisor_node_swap_total_bytes", "Swap space.", row("SwapTotal"))
-            .gauge("hypervisor_node_swap_free_bytes", "Swap space that is not in use.", row("SwapFree"))
             .build();
 
     private HostMemoryMetrics() {}

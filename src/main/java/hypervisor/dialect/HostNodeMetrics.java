@@ -4,25 +4,14 @@ import static hypervisor.source.procfs.ProcfsFacts.NODE;
 
 import hypervisor.metric.MetricSet;
 import hypervisor.source.procfs.HostNode;
-import hypervisor.source.procfs.HostNode.CpuMode;
 import hypervisor.source.procfs.Pressure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the host tells of itself.
 final class HostNodeMetrics {
     private static final MetricSet<HostNode, HostNode> WHOLE = MetricSet.of(NODE)
-            .gauge("hypervisor_node_cpus", "Processors of this machine that are on, as threads.", HostNode::cpus)
-            .gauge(
-                    "hypervisor_node_boot_timestamp_seconds",
-                    "When this machine was started, since 1970.",
-                    HostNode::bootSeconds)
-            .gauge("hypervisor_node_load1", "Load average over 1 minute.", node -> load(node, 0))
-            .gauge("hypervisor_node_load5", "Load average over 5 minutes.", node -> load(node, 1))
-            .gauge("hypervisor_node_load15", "Load average over 15 minutes.", node -> load(node, 2))
             .counter(
                     "hypervisor_node_context_switches_total",
                     "How often a processor of this machine went from one task to another.",
@@ -31,16 +20,6 @@ final class HostNodeMetrics {
             .counter("hypervisor_node_forks_total", "Processes and threads that were started.", HostNode::forks)
             .gauge("hypervisor_node_tasks_running", "Tasks that run or are ready to.", HostNode::running)
             .gauge("hypervisor_node_tasks_blocked", "Tasks that wait for a device.", HostNode::blocked)
-            .build();
-
-    private static final MetricSet<HostNode, Map.Entry<CpuMode, Double>> CPU = MetricSet.of(
-                    NODE, (HostNode node) -> node.cpuSeconds().entrySet().stream())
-            .label("mode", entry -> entry.getKey().name().toLowerCase(Locale.ROOT))
-            .counter(
-                    "hypervisor_node_cpu_seconds_total",
-                    "Time of all processors of this machine together, by what they did. The modes guest and guest_nice "
-                            + "(the code of guests) are in user and nice too: leave them out of a sum.",
-                    Map.Entry::getValue)
             .build();
 
     private static final MetricSet<HostNode, Map.Entry<String, Pressure>> PRESSURE = MetricSet.of(
@@ -59,15 +38,10 @@ final class HostNodeMetrics {
     private HostNodeMetrics() {}
 
     static List<MetricSet<?, ?>> sets() {
-        return Stream.<MetricSet<?, ?>>of(WHOLE, CPU, HostMemoryMetrics.SET, PRESSURE)
-                .toList();
+        return List.of(WHOLE, HostMemoryMetrics.SET, PRESSURE);
     }
 
     static @Nullable Double seconds(Pressure.@Nullable Stall stall) {
         return stall == null ? null : stall.seconds();
-    }
-
-    private static @Nullable Double load(HostNode node, int place) {
-        return node.loads().size() <= place ? null : node.loads().get(place);
     }
 }

@@ -62,10 +62,6 @@ final class HostSmartMetrics {
                     "When the disk told what is said of it here.",
                     disk -> disk.readAt() == null ? null : disk.readAt().getEpochSecond())
             .gauge(
-                    "hypervisor_disk_smart_healthy",
-                    "Whether the disk's judgement of itself is good (1 or 0).",
-                    disk -> Units.flag(of(disk, SmartValues::passed)))
-            .gauge(
                     "hypervisor_disk_smart_temperature_celsius",
                     "Temperature in degrees Celsius.",
                     disk -> of(disk, SmartValues::temperature))

@@ -56,7 +56,7 @@ final class HostZfsOtherKstatMetrics {
             .gauge("hypervisor_zfs_taskq_threads_active", "Threads that have work.", queue("threads_active"))
             .gauge("hypervisor_zfs_taskq_threads_max", "How many threads it may have.", queue("threads_max"))
             .gauge("hypervisor_zfs_taskq_tasks", "Tasks waiting for a thread.", queue("tasks_pending"))
-            .counter("hypervisor_zfs_taskq_executed_total", "Tasks done.", queue("tasks_executed"))
+            .counter("hypervisor_zfs_taskq_executed_total", "Tasks that were done.", queue("tasks_executed"))
             .build();
 
     private static final MetricSet<ZfsKstats, Row> OTHERS = MetricSet.of(KSTATS, HostZfsOtherKstatMetrics::others)

@@ -17,24 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What zpool tells of pools, their devices and their I/O.
 final class HostZfsPoolMetrics {
-    private static final List<String> HEALTH =
-            List.of("online", "degraded", "faulted", "offline", "unavail", "removed", "suspended");
-
     private static final MetricSet<PoolReadings<Zpool>, Zpool> SPACE = MetricSet.of(
                     POOLS, (PoolReadings<Zpool> pools) -> pools.all().stream())
             .label("pool", Zpool::name)
-            .gauge(
-                    "hypervisor_zfs_pool_size_bytes",
-                    "Size of the pool's devices, with what parity takes (zpool get size).",
-                    Zpool::size)
-            .gauge(
-                    "hypervisor_zfs_pool_allocated_bytes",
-                    "What is in use of the pool's devices, by data, copies of it and parity (zpool get allocated).",
-                    Zpool::allocated)
-            .gauge(
-                    "hypervisor_zfs_pool_free_bytes",
-                    "What is not in use of the pool's devices (zpool get free).",
-                    Zpool::free)
             .gauge(
                     "hypervisor_zfs_pool_freeing_bytes",
                     "What destroyed datasets still take, since they are freed bit by bit (zpool get freeing).",
@@ -55,10 +40,6 @@ final class HostZfsPoolMetrics {
                     "hypervisor_zfs_pool_used_ratio",
                     "Allocated space as a part of the size, 0 to 1 in steps of 0.01 (zpool get capacity).",
                     pool -> pool.properties().ratio("capacity"))
-            .gauge(
-                    "hypervisor_zfs_pool_fragmentation_ratio",
-                    "How scattered free space is, 0 to 1 (zpool get fragmentation); says nothing of files.",
-                    pool -> pool.properties().ratio("fragmentation"))
             .gauge(
                     "hypervisor_zfs_pool_dedup_ratio",
                     "How many times over deduplicated data is referenced, 1 where nothing is shared (dedupratio).",
@@ -85,22 +66,10 @@ final class HostZfsPoolMetrics {
                     pool -> root(pool, Vdev::checksumErrors))
             .build();
 
-    private static final MetricSet<PoolReadings<Zpool>, StateOf<Zpool>> STATES = MetricSet.of(
-                    POOLS,
-                    (PoolReadings<Zpool> pools) ->
-                            pools.all().stream().flatMap(pool -> StateOf.each(pool, pool.health(), HEALTH)))
-            .label("pool", row -> row.of().name())
-            .label("state", StateOf::state)
-            .gauge(
-                    "hypervisor_zfs_pool_health",
-                    "1 for the health that zpool tells of the pool, 0 for the others.",
-                    StateOf::value)
-            .build();
-
     private HostZfsPoolMetrics() {}
 
     static List<MetricSet<?, ?>> sets() {
-        List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(SPACE, STATES));
+        List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(SPACE));
         sets.addAll(HostZfsVdevMetrics.SETS);
         sets.add(HostZfsScanMetrics.SCANS);
         sets.add(HostZfsScanMetrics.STATES);

@@ -2,8 +2,11 @@ package hypervisor.dialect;
 
 import hypervisor.metric.Families;
 import hypervisor.metric.MetricSet;
+import hypervisor.metric.Vocabulary;
+import hypervisor.source.proxmox.ProxmoxFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Our own dialect: one set of names for a guest, a node, a storage, a pool, whoever runs it and whoever tells of it.
 ///
@@ -30,7 +33,14 @@ public final class Native {
     /// @param options whose node is what this machine is called
     public static List<Part> parts(DialectOptions options) {
         List<Part> parts = new ArrayList<>();
+        String here = options.node();
+        shared(parts, NativeClusterMetrics.words());
+        shared(parts, NativeNodeMetrics.words(here));
+        shared(parts, Stream.of(NativeStorageMetrics.words(here), NativeDiskMetrics.words(here)));
         shared(parts, NativeGuestMetrics.words());
+        shared(parts, Stream.of(NativeProtectionMetrics.WORDS));
+        shared(parts, NativeLibvirtMetrics.words(here));
+        alone(parts, ProxmoxFacts.SOURCE, ProxmoxOwnMetrics.ALL);
         alone(parts, "host", HostGuestMetrics.sets());
         alone(parts, "host", HostCgroupMetrics.sets());
         alone(parts, "pve", HostConfigMetrics.sets());
@@ -47,7 +57,7 @@ public final class Native {
         return parts;
     }
 
-    private static void shared(List<Part> parts, List<? extends Families> all) {
+    private static void shared(List<Part> parts, Stream<Vocabulary> all) {
         all.forEach(families -> parts.add(new Part("", families)));
     }
 

@@ -6,7 +6,7 @@ import static hypervisor.dialect.NativeViews.PROCESS;
 
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.libvirt.domain.Domain;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What every guest has, whoever runs it.
@@ -23,8 +23,8 @@ final class NativeGuestMetrics {
 
     private NativeGuestMetrics() {}
 
-    static List<Vocabulary> words() {
-        return List.of(GUEST);
+    static Stream<Vocabulary> words() {
+        return Stream.of(GUEST);
     }
 
     /// libvirt's states 1 and 2 are running and blocked, which runs too.

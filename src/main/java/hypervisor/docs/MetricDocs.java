@@ -1,6 +1,7 @@
 package hypervisor.docs;
 
 import hypervisor.dialect.Dialect;
+import hypervisor.dialect.Native;
 import hypervisor.metric.Families;
 import hypervisor.metric.Metric;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ public final class MetricDocs {
     private MetricDocs() {}
 
     public static String page(Dialect dialect) {
+        if (dialect.name().equals(Native.NAME)) {
+            return NativeDocs.page();
+        }
         var page = new StringBuilder("# %s\n\n%s.\n".formatted(dialect.name(), dialect.about()));
         tables(dialect)
                 .forEach((fact, rows) -> page.append(
@@ -34,13 +38,18 @@ public final class MetricDocs {
     }
 
     private static String row(Metric<?> metric) {
-        return "| `%s` | %s | %s | %s |\n"
-                .formatted(
-                        metric.name(),
-                        metric.type().name().toLowerCase(Locale.ROOT),
-                        metric.labelNames().stream()
-                                .map(label -> "`" + label + "`")
-                                .collect(Collectors.joining(" ")),
-                        metric.help().replace("|", "\\|"));
+        return "| `%s` | %s | %s | %s |\n".formatted(metric.name(), type(metric), labels(metric), meaning(metric));
+    }
+
+    static String type(Metric<?> metric) {
+        return metric.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String labels(Metric<?> metric) {
+        return metric.labelNames().stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "));
+    }
+
+    static String meaning(Metric<?> metric) {
+        return metric.help().replace("|", "\\|");
     }
 }

@@ -32,7 +32,7 @@ class ArgumentsTest {
                         Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("libvirt_nova_exporter"));
         assertThat(parse("once"))
                 .isInstanceOfSatisfying(
-                        Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("libvirt"));
+                        Command.Once.class, once -> assertThat(once.dialect()).isEqualTo("native"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class DialectGoldenTest {
             return hosts.filter(host -> Files.exists(host.resolve("domstats.txt")))
                     .sorted()
                     .flatMap(host -> Dialects.REFERENCE.entrySet().stream()
-                            .filter(page -> page.getKey().startsWith("libvirt"))
+                            .filter(page -> page.getKey().startsWith("libvirt")
+                                    || page.getKey().equals(Native.NAME))
                             .map(page -> Arguments.of(host.getFileName(), page.getKey(), page.getValue())))
                     .toList();
         }

@@ -131,18 +131,19 @@ class HostConfigMetricsTest {
                                 new StorageUsage(hanging, true, null, new Space(1, 1, 1), null, true, "it hangs"),
                                 new StorageUsage(thin, true, new Space(100, 60, 50), null, 0.25, null, null))))
                 .build();
-        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts))
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED.onNode("pve1")), facts))
                 .containsExactlyInAnyOrder(
-                        "hypervisor_storage_info{storage=nas,kind=nfs,content=backup,iso,shared=false,nodes=pve1,pve2} 1",
-                        "hypervisor_storage_info{storage=thin,kind=lvmthin,content=,shared=false,nodes=} 1",
-                        "hypervisor_storage_enabled{storage=nas} 1",
-                        "hypervisor_storage_enabled{storage=thin} 1",
-                        "hypervisor_storage_hanging{storage=nas} 1",
-                        "hypervisor_storage_metadata_used_ratio{storage=thin} 0.25",
-                        "hypervisor_storage_size_bytes{storage=thin} 100",
-                        "hypervisor_storage_used_bytes{storage=thin} 40",
-                        "hypervisor_storage_free_bytes{storage=thin} 60",
-                        "hypervisor_storage_available_bytes{storage=thin} 50");
+                        "hypervisor_storage_info{storage=nas,node=,kind=nfs,content=backup,iso,shared=1} 1",
+                        "hypervisor_storage_info{storage=thin,node=pve1,kind=lvmthin,content=,shared=0} 1",
+                        "hypervisor_storage_enabled{node=pve1,storage=nas} 1",
+                        "hypervisor_storage_enabled{node=pve1,storage=thin} 1",
+                        "hypervisor_storage_hanging{node=pve1,storage=nas} 1",
+                        "hypervisor_storage_up{storage=nas,node=pve1} 0",
+                        "hypervisor_storage_up{storage=thin,node=pve1} 1",
+                        "hypervisor_storage_metadata_used_ratio{storage=thin,node=pve1} 0.25",
+                        "hypervisor_storage_size_bytes{storage=thin,node=pve1} 100",
+                        "hypervisor_storage_used_bytes{storage=thin,node=pve1} 40",
+                        "hypervisor_storage_available_bytes{storage=thin,node=pve1} 50");
     }
 
     @Test

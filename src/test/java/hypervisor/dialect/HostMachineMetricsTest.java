@@ -45,23 +45,23 @@ class HostMachineMetricsTest {
                 Map.of("MemTotal", 2048L, "HugePages_Total", 3L, "Hugepagesize", 100L),
                 Map.of("io", PRESSURE));
 
-        assertThat(told(
-                        HostNodeMetrics.sets(),
-                        Facts.builder().put(ProcfsFacts.NODE, node).build()))
+        Facts facts = Facts.builder().put(ProcfsFacts.NODE, node).build();
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED.onNode("pve1")), facts))
                 .containsExactlyInAnyOrder(
-                        "hypervisor_node_cpus{} 2",
-                        "hypervisor_node_boot_timestamp_seconds{} 1763689321",
-                        "hypervisor_node_load1{} 0.5",
-                        "hypervisor_node_load5{} 0.25",
-                        "hypervisor_node_load15{} 0.75",
-                        "hypervisor_node_context_switches_total{} 3",
-                        "hypervisor_node_interrupts_total{} 4",
-                        "hypervisor_node_forks_total{} 5",
-                        "hypervisor_node_tasks_blocked{} 0",
-                        "hypervisor_node_cpu_seconds_total{mode=guest_nice} 1.5",
-                        "hypervisor_node_memory_total_bytes{} 2048",
-                        "hypervisor_node_memory_huge_pages_bytes{} 300",
-                        "hypervisor_node_pressure_waiting_seconds_total{resource=io} 4.5");
+                        "hypervisor_node_up{node=pve1} 1",
+                        "hypervisor_node_cpus{node=pve1} 2",
+                        "hypervisor_node_boot_timestamp_seconds{node=pve1} 1763689321",
+                        "hypervisor_node_load1{node=pve1} 0.5",
+                        "hypervisor_node_load5{node=pve1} 0.25",
+                        "hypervisor_node_load15{node=pve1} 0.75",
+                        "hypervisor_node_context_switches_total{node=pve1} 3",
+                        "hypervisor_node_interrupts_total{node=pve1} 4",
+                        "hypervisor_node_forks_total{node=pve1} 5",
+                        "hypervisor_node_tasks_blocked{node=pve1} 0",
+                        "hypervisor_node_cpu_seconds_total{node=pve1,mode=guest_nice} 1.5",
+                        "hypervisor_node_memory_total_bytes{node=pve1} 2048",
+                        "hypervisor_node_memory_huge_pages_bytes{node=pve1} 300",
+                        "hypervisor_node_pressure_waiting_seconds_total{node=pve1,resource=io} 4.5");
     }
 
     @Test

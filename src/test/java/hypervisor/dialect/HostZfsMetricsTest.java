@@ -3,6 +3,7 @@ package hypervisor.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.fact.Facts;
+import hypervisor.metric.Families;
 import hypervisor.metric.Type;
 import hypervisor.source.zfs.FakeZfs;
 import hypervisor.source.zfs.PoolReadings;
@@ -25,15 +26,16 @@ class HostZfsMetricsTest {
     private Path directory;
 
     private static Dialect dialect() {
-        var sets = new ArrayList<>(HostZfsPoolMetrics.sets());
+        List<Families> sets = new ArrayList<>(HostZfsPoolMetrics.sets());
         sets.addAll(HostZfsDatasetMetrics.sets());
-        return new Dialect("host", "ZFS by its programs", sets);
+        sets.add(NativeDiskMetrics.words("pve1"));
+        return new Dialect("zfs", "ZFS by its programs", sets);
     }
 
     @Test
     void namesFollowTheConventions() {
         assertThat(DIALECT.metrics()).isNotEmpty().allSatisfy(metric -> {
-            assertThat(metric.name()).startsWith("hypervisor_zfs_");
+            assertThat(metric.name()).matches("hypervisor_(zfs|disk)_.*");
             assertThat(metric.name().endsWith("_total")).isEqualTo(metric.type() == Type.COUNTER);
             assertThat(metric.labelNames()).doesNotContain("type", "job", "instance");
             if (metric.name().endsWith("_info")) {
@@ -46,17 +48,17 @@ class HostZfsMetricsTest {
     void tellsOfPools() throws Exception {
         assertThat(exposed(new FakeZfs(directory).full("tank")))
                 .contains(
-                        "hypervisor_zfs_pool_size_bytes{pool=tank} 15942918602752",
+                        "hypervisor_zfs_pool_size_bytes{node=pve1,pool=tank} 15942918602752",
                         "hypervisor_zfs_pool_freeing_bytes{pool=tank} 4096",
                         "hypervisor_zfs_pool_checkpoint_bytes{pool=tank} 1258291",
                         "hypervisor_zfs_pool_used_ratio{pool=tank} 0.42",
-                        "hypervisor_zfs_pool_fragmentation_ratio{pool=tank} 0.17",
+                        "hypervisor_zfs_pool_fragmentation_ratio{node=pve1,pool=tank} 0.17",
                         "hypervisor_zfs_pool_dedup_ratio{pool=tank} 1.25",
                         "hypervisor_zfs_pool_readonly{pool=tank} 0",
                         "hypervisor_zfs_pool_data_errors{pool=tank} 2",
                         "hypervisor_zfs_pool_checksum_errors_total{pool=tank} 3",
-                        "hypervisor_zfs_pool_health{pool=tank,state=online} 1",
-                        "hypervisor_zfs_pool_health{pool=tank,state=degraded} 0",
+                        "hypervisor_zfs_pool_health{node=pve1,pool=tank,state=online} 1",
+                        "hypervisor_zfs_pool_health{node=pve1,pool=tank,state=degraded} 0",
                         "hypervisor_zfs_tool_stuck{pool=tank} 0",
                         "hypervisor_zfs_tool_success{pool=tank,collector=zfs_snapshot} 1")
                 .noneMatch(series -> series.startsWith("hypervisor_zfs_pool_expandable_bytes"));
@@ -149,7 +151,7 @@ class HostZfsMetricsTest {
                         "hypervisor_zfs_tool_stuck{pool=sick} 1",
                         "hypervisor_zfs_tool_stuck{pool=tank} 0",
                         "hypervisor_zfs_tool_success{pool=sick,collector=zfs_pool} 0",
-                        "hypervisor_zfs_pool_size_bytes{pool=tank} 15942918602752")
+                        "hypervisor_zfs_pool_size_bytes{node=pve1,pool=tank} 15942918602752")
                 .noneMatch(series -> series.startsWith("hypervisor_zfs_pool_size_bytes{pool=sick}"));
     }
 

@@ -36,51 +36,51 @@ class MachineMetricsTest {
 
     @Test
     void sensorsOfTheHost() {
-        List<String> series = Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), FACTS);
+        List<String> series = Exposed.by(Native.dialect(DialectOptions.DOCUMENTED.onNode("pve1")), FACTS);
 
         assertThat(series)
                 .contains(
-                        "hypervisor_sensor_chip_info{chip=nvme-pci-0100,adapter=PCI adapter} 1",
-                        "hypervisor_sensor_info{chip=nvme-pci-0100,sensor=temp1,label=Composite} 1",
-                        "hypervisor_sensor_temperature_celsius{chip=nvme-pci-0100,sensor=temp1} 38.85",
-                        "hypervisor_sensor_temperature_max_celsius{chip=nct6798-isa-0290,sensor=temp1} 84",
-                        "hypervisor_sensor_temperature_critical_celsius{chip=nct6798-isa-0290,sensor=temp1} 100",
-                        "hypervisor_sensor_fan_rpm{chip=nct6798-isa-0290,sensor=fan1} 1250",
-                        "hypervisor_sensor_fan_min_rpm{chip=nct6798-isa-0290,sensor=fan1} 10",
-                        "hypervisor_sensor_voltage_volts{chip=nct6798-isa-0290,sensor=in0} 1.016",
-                        "hypervisor_sensor_power_watts{chip=nct6798-isa-0290,sensor=power1} 65.5",
-                        "hypervisor_sensor_current_amperes{chip=nct6798-isa-0290,sensor=curr1} 2.25",
-                        "hypervisor_sensor_humidity_ratio{chip=nct6798-isa-0290,sensor=humidity1} 0.435",
-                        "hypervisor_sensor_alarm{chip=nct6798-isa-0290,sensor=temp1} 0",
-                        "hypervisor_sensor_fault{chip=nvme-pci-0100,sensor=temp2} 1");
+                        "hypervisor_sensor_chip_info{node=pve1,chip=nvme-pci-0100,adapter=PCI adapter} 1",
+                        "hypervisor_sensor_info{node=pve1,chip=nvme-pci-0100,sensor=temp1,label=Composite} 1",
+                        "hypervisor_sensor_temperature_celsius{node=pve1,chip=nvme-pci-0100,sensor=temp1} 38.85",
+                        "hypervisor_sensor_temperature_max_celsius{node=pve1,chip=nct6798-isa-0290,sensor=temp1} 84",
+                        "hypervisor_sensor_temperature_critical_celsius{node=pve1,chip=nct6798-isa-0290,sensor=temp1} 100",
+                        "hypervisor_sensor_fan_rpm{node=pve1,chip=nct6798-isa-0290,sensor=fan1} 1250",
+                        "hypervisor_sensor_fan_min_rpm{node=pve1,chip=nct6798-isa-0290,sensor=fan1} 10",
+                        "hypervisor_sensor_voltage_volts{node=pve1,chip=nct6798-isa-0290,sensor=in0} 1.016",
+                        "hypervisor_sensor_power_watts{node=pve1,chip=nct6798-isa-0290,sensor=power1} 65.5",
+                        "hypervisor_sensor_current_amperes{node=pve1,chip=nct6798-isa-0290,sensor=curr1} 2.25",
+                        "hypervisor_sensor_humidity_ratio{node=pve1,chip=nct6798-isa-0290,sensor=humidity1} 0.435",
+                        "hypervisor_sensor_alarm{node=pve1,chip=nct6798-isa-0290,sensor=temp1} 0",
+                        "hypervisor_sensor_fault{node=pve1,chip=nvme-pci-0100,sensor=temp2} 1");
         assertThat(series)
                 .as("what is faulty or unknown has no value")
-                .noneMatch(one -> one.contains("celsius{chip=nvme-pci-0100,sensor=temp2"))
-                .noneMatch(one -> one.startsWith("hypervisor_sensor_alarm{chip=nvme-pci-0100"));
+                .noneMatch(one -> one.contains("celsius{node=pve1,chip=nvme-pci-0100,sensor=temp2"))
+                .noneMatch(one -> one.startsWith("hypervisor_sensor_alarm{node=pve1,chip=nvme-pci-0100"));
     }
 
     @Test
     void healthOfDisks() {
-        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), FACTS))
+        assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED.onNode("pve1")), FACTS))
                 .filteredOn(one -> one.startsWith("hypervisor_disk_smart"))
                 .contains(
-                        "hypervisor_disk_smart_info{device=nvme0n1,model=Example NVMe,serial=S1,firmware=F1,protocol=nvme} 1",
-                        "hypervisor_disk_smart_state{device=sda,state=asleep} 1",
-                        "hypervisor_disk_smart_state{device=sda,state=read} 0",
-                        "hypervisor_disk_smart_state{device=sdb,state=failed} 1",
-                        "hypervisor_disk_smart_read_timestamp_seconds{device=sda} 990000",
-                        "hypervisor_disk_smart_healthy{device=nvme0n1} 1",
-                        "hypervisor_disk_smart_healthy{device=sda} 0",
-                        "hypervisor_disk_smart_temperature_celsius{device=nvme0n1} 38",
-                        "hypervisor_disk_smart_power_on_seconds_total{device=sda} 363600",
-                        "hypervisor_disk_smart_life_used_ratio{device=sda} 0.05",
-                        "hypervisor_disk_smart_spare_ratio{device=nvme0n1} 0",
-                        "hypervisor_disk_smart_critical_warning{device=nvme0n1,warning=spare} 1",
-                        "hypervisor_disk_smart_critical_warning{device=nvme0n1,warning=temperature} 0",
-                        "hypervisor_disk_smart_critical_warning{device=nvme0n1,warning=reliability} 1",
-                        "hypervisor_disk_smart_reallocated_sectors{device=sda} 108")
+                        "hypervisor_disk_smart_info{node=pve1,device=nvme0n1,model=Example NVMe,serial=S1,firmware=F1,protocol=nvme} 1",
+                        "hypervisor_disk_smart_state{node=pve1,device=sda,state=asleep} 1",
+                        "hypervisor_disk_smart_state{node=pve1,device=sda,state=read} 0",
+                        "hypervisor_disk_smart_state{node=pve1,device=sdb,state=failed} 1",
+                        "hypervisor_disk_smart_read_timestamp_seconds{node=pve1,device=sda} 990000",
+                        "hypervisor_disk_smart_healthy{node=pve1,device=nvme0n1} 1",
+                        "hypervisor_disk_smart_healthy{node=pve1,device=sda} 0",
+                        "hypervisor_disk_smart_temperature_celsius{node=pve1,device=nvme0n1} 38",
+                        "hypervisor_disk_smart_power_on_seconds_total{node=pve1,device=sda} 363600",
+                        "hypervisor_disk_smart_life_used_ratio{node=pve1,device=sda} 0.05",
+                        "hypervisor_disk_smart_spare_ratio{node=pve1,device=nvme0n1} 0",
+                        "hypervisor_disk_smart_critical_warning{node=pve1,device=nvme0n1,warning=spare} 1",
+                        "hypervisor_disk_smart_critical_warning{node=pve1,device=nvme0n1,warning=temperature} 0",
+                        "hypervisor_disk_smart_critical_warning{node=pve1,device=nvme0n1,warning=reliability} 1",
+                        "hypervisor_disk_smart_reallocated_sectors{node=pve1,device=sda} 108")
                 .noneMatch(one -> one.contains("device=sdb") && !one.contains("_state"))
-                .noneMatch(one -> one.startsWith("hypervisor_disk_smart_temperature_celsius{device=sda"));
+                .noneMatch(one -> one.startsWith("hypervisor_disk_smart_temperature_celsius{node=pve1,device=sda"));
     }
 
     @Test

@@ -70,6 +70,7 @@ class ProxmoxDialectGoldenTest {
 
     private static Map<String, Dialect> dialects() {
         Map<String, Dialect> dialects = new LinkedHashMap<>();
+        dialects.put(Native.NAME, Native.dialect(DialectOptions.DOCUMENTED.at(CLOCK, BUILD)));
         for (DialectOptions options : List.of(DialectOptions.DOCUMENTED, DialectOptions.UPSTREAM)) {
             String suffix = options.upstream() ? "-upstream" : "";
             dialects.put(ProxmoxExporter.NAME + suffix, ProxmoxExporter.dialect(options.at(CLOCK, BUILD)));

@@ -153,10 +153,10 @@ class PveLocalStorageMetricsTest {
                         "pve_node_storage_free_bytes{name=off,type=zfspool} 300");
         assertThat(Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts))
                 .contains(
-                        "hypervisor_storage_size_bytes{storage=local-zfs} 100",
-                        "hypervisor_storage_used_bytes{storage=local-zfs} 40",
-                        "hypervisor_storage_available_bytes{storage=local-zfs} 60")
-                .noneMatch(line -> line.contains("_bytes{storage=off}"));
+                        "hypervisor_storage_size_bytes{storage=local-zfs,node=} 100",
+                        "hypervisor_storage_used_bytes{storage=local-zfs,node=} 40",
+                        "hypervisor_storage_available_bytes{storage=local-zfs,node=} 60")
+                .noneMatch(line -> line.contains("_bytes{storage=off"));
     }
 
     @Test

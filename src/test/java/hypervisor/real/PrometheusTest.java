@@ -23,6 +23,7 @@ class PrometheusTest {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final List<String> PATHS = List.of(
             "/metrics",
+            "/metrics/libvirt",
             "/metrics/libvirt_exporter",
             "/metrics/libvirt_nova_exporter",
             "/metrics/proxmox-exporter",
@@ -89,7 +90,8 @@ class PrometheusTest {
     }
 
     private static void understands(Prometheus prometheus, String format, Relay relay, String contentType) {
-        List<String> queries = new ArrayList<>(queries("job=\"" + format + "/metrics\""));
+        List<String> queries = new ArrayList<>(queries("job=\"" + format + "/metrics/libvirt\""));
+        queries.addAll(nativeQueries("job=\"" + format + "/metrics\""));
         queries.addAll(proxmoxQueries(
                 "job=\"" + format + "/metrics/pve-exporter\"", "job=\"" + format + "/metrics/proxmox-exporter\""));
         for (String query : queries) {
@@ -120,6 +122,15 @@ class PrometheusTest {
                         + " * on (domain) group_left (project_name) libvirt_domain_openstack_info{"
                         + job + ", project_name!=\"\"}) > 0",
                 "rate(process_cpu_seconds_total{" + job + "}[20s]) >= 0");
+    }
+
+    /// Of one vocabulary for both platforms.
+    private static List<String> nativeQueries(String job) {
+        return List.of(
+                "count(hypervisor_up{" + job + "} == 1) >= 2",
+                "count by (platform) (hypervisor_node_up{" + job + "} * on (node) group_left (platform)"
+                        + " hypervisor_node_info{" + job + "}) > 0",
+                "count(hypervisor_guest_up{" + job + "} == 1) > 9");
     }
 
     private static List<String> proxmoxQueries(String pve, String proxmox) {

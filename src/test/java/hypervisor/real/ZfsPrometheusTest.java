@@ -55,7 +55,7 @@ class ZfsPrometheusTest {
         return ExporterProcess.start(
                 Files.createDirectories(folder.resolve("exporter")),
                 "--web.listen-address=127.0.0.1:0",
-                "--dialect=host",
+                "--dialect=native",
                 "--path.procfs=" + folder.resolve("proc"),
                 "--tool.zpool=" + program("zpool", """
                         get*) cat F/pool-get-2.1.tsv ;;

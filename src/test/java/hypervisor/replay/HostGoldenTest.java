@@ -32,7 +32,10 @@ class HostGoldenTest {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"host, false, host", "pve_local_exporter, false, pve_local_exporter", "pve_local_exporter, true, exact"
+    @CsvSource({
+        "native, false, native",
+        "pve_local_exporter, false, pve_local_exporter",
+        "pve_local_exporter, true, exact"
     })
     void aNodeFromInside(String dialect, boolean exact, String file) throws IOException {
         String text = HostReplay.scrape(
@@ -66,6 +69,7 @@ class HostGoldenTest {
                 name,
                 DialectOptions.DOCUMENTED
                         .withExact(exact)
+                        .onNode("pve1")
                         .at(InstantSource.system(), new BuildInfo("1.2.3", "4d6f7e8", "25"))));
     }
 }
