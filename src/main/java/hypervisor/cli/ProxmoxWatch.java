@@ -11,6 +11,8 @@ import hypervisor.source.proxmox.ApiClient;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.collect.AgentOptions;
+import hypervisor.source.proxmox.collect.CollectorOptions;
 import hypervisor.source.proxmox.collect.ProxmoxCollectors;
 import hypervisor.source.proxmox.collect.Requests;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +44,9 @@ final class ProxmoxWatch implements AutoCloseable {
         }
         var api = new ApiClient(ProxmoxClientOptions.of(settings, System.getenv()));
         client = api;
-        collectors = new ProxmoxCollectors(api, requests(settings), api::state, InstantSource.system()).all();
+        collectors = new ProxmoxCollectors(
+                        api, requests(settings), api::state, InstantSource.system(), options(settings))
+                .all();
         if (api.state().insecure()) {
             LOG.log(
                     WARNING,
@@ -85,6 +90,16 @@ final class ProxmoxWatch implements AutoCloseable {
                 CollectorSettings.interval(settings, "proxmox_resources"),
                 CollectorSettings.interval(settings, "proxmox_cluster"),
                 CollectorSettings.interval(settings, "proxmox_ha"));
+    }
+
+    private static CollectorOptions options(Settings settings) {
+        return new CollectorOptions(
+                settings.of(ProxmoxSettings.LOCAL_CONFIGS),
+                name -> CollectorSettings.isOn(settings, name),
+                new AgentOptions(
+                        settings.of(ProxmoxSettings.AGENT_REQUESTS),
+                        Set.copyOf(settings.of(ProxmoxSettings.AGENT_SKIP_TAGS)),
+                        Set.copyOf(settings.of(ProxmoxSettings.AGENT_SKIP_OS_TYPES))));
     }
 
     private Watched notConfigured() {

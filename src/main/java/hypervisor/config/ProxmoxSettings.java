@@ -97,6 +97,30 @@ public final class ProxmoxSettings {
             10_000,
             "How many requests a second may be made of the cluster in the background, where no scrape waits.");
 
+    public static final Setting<Boolean> LOCAL_CONFIGS = Setting.toggle(
+            "proxmox.local-configs",
+            false,
+            "proxmox_config asks about the guests of the node that answers only, not of the whole cluster.");
+
+    public static final Setting<Integer> AGENT_REQUESTS = Setting.number(
+            "proxmox.agent-requests",
+            500,
+            1,
+            100_000,
+            "How many requests proxmox_agent makes at most each time it runs; guests that are left over come next time.");
+
+    public static final Setting<List<String>> AGENT_SKIP_TAGS = Setting.of(
+            "proxmox.agent-skip-tags",
+            new ListKind<>(TextKind.ANY),
+            List.of("no-agent"),
+            "Guests with one of these tags are not asked by proxmox_agent.");
+
+    public static final Setting<List<String>> AGENT_SKIP_OS_TYPES = Setting.of(
+            "proxmox.agent-skip-os-types",
+            new ListKind<>(TextKind.ANY),
+            List.of("other", "solaris"),
+            "VMs whose `ostype` is one of these are not asked by proxmox_agent.");
+
     static final List<Setting<?>> ALL = List.of(
             ENDPOINTS,
             TOKEN_ID,
@@ -112,7 +136,11 @@ public final class ProxmoxSettings {
             CONNECT_TIMEOUT,
             REQUEST_TIMEOUT,
             MAX_ANSWER_MEBIBYTES,
-            BACKGROUND_REQUESTS);
+            BACKGROUND_REQUESTS,
+            LOCAL_CONFIGS,
+            AGENT_REQUESTS,
+            AGENT_SKIP_TAGS,
+            AGENT_SKIP_OS_TYPES);
 
     private ProxmoxSettings() {}
 }

@@ -1,15 +1,22 @@
 package hypervisor.dialect;
 
 import hypervisor.fact.Facts;
+import hypervisor.source.pmxcfs.GuestConfig;
+import hypervisor.source.pmxcfs.GuestConfig.Kind;
 import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.cluster.ApiVersion;
+import hypervisor.source.proxmox.cluster.BackupCoverage;
+import hypervisor.source.proxmox.cluster.BackupCoverage.Uncovered;
 import hypervisor.source.proxmox.cluster.ClusterStatus;
 import hypervisor.source.proxmox.cluster.ClusterStatus.Member;
 import hypervisor.source.proxmox.cluster.HaStatus;
 import hypervisor.source.proxmox.cluster.HaStatus.Service;
+import hypervisor.source.proxmox.cluster.Qdevice;
 import hypervisor.source.proxmox.node.Certificate;
+import hypervisor.source.proxmox.node.ConfiguredGuest;
 import hypervisor.source.proxmox.node.ContainerDetail;
 import hypervisor.source.proxmox.node.Disk;
 import hypervisor.source.proxmox.node.GuestSnapshots;
@@ -20,12 +27,14 @@ import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.NodeStatus;
 import hypervisor.source.proxmox.node.NodeStorage;
 import hypervisor.source.proxmox.node.Replication;
+import hypervisor.source.proxmox.node.Subscription;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.proxmox.node.ZfsPool;
 import hypervisor.source.sensor.SensorFacts;
 import hypervisor.source.smart.SmartFacts;
 import hypervisor.source.zfs.ZfsFacts;
 import java.util.List;
+import java.util.Map;
 
 /// Facts in which nothing is unknown: one node with one of everything, nearly every number another one.
 final class ClusterThatTellsAll {
@@ -67,7 +76,22 @@ final class ClusterThatTellsAll {
         return SomeCluster.of(RESOURCES)
                 .with(
                         ProxmoxFacts.CLUSTER,
-                        new ClusterStatus("lab", true, List.of(new Member(NODE, true, "10.77.0.11", true))))
+                        new ClusterStatus(
+                                "lab", true, 3L, 1L, List.of(new Member(NODE, true, "10.77.0.11", true, 1L, "c"))))
+                .with(ProxmoxFacts.VERSION, new ApiVersion("9.2.11", "9.2", "14a22df35955d97d"))
+                .with(ProxmoxFacts.BACKUP_COVERAGE, new BackupCoverage(List.of(new Uncovered("lxc", 200, "dns"))))
+                .with(
+                        ProxmoxFacts.QDEVICE,
+                        new Qdevice("Net", "LMS", "10.77.0.20:5403", "Node with lowest node ID", "Connected"))
+                .with(
+                        ProxmoxFacts.SUBSCRIPTIONS,
+                        NODE,
+                        Subscription::of,
+                        "{'status':'active','level':'c','nextduedate':'2027-01-01'}")
+                .with(
+                        ProxmoxFacts.CONFIGS,
+                        NodeReadings.of(List.of(
+                                new ConfiguredGuest(NODE, GuestConfig.of("100", Kind.QEMU, Map.of("onboot", "1"))))))
                 .with(
                         ProxmoxFacts.HA,
                         new HaStatus(true, NODE, List.of(new Service("vm:100", NODE, "started", "started"))))
@@ -96,7 +120,8 @@ final class ClusterThatTellsAll {
                         ProxmoxFacts.REPLICATIONS,
                         NODE,
                         Replication::of,
-                        "{'id':'100-0','guest':100,'last_sync':999000,'duration':1.5,'fail_count':0}")
+                        "{'id':'100-0','guest':100,'vmtype':'qemu','type':'local','source':'pve1','target':'pve2',"
+                                + "'last_sync':999000,'last_try':999001,'next_sync':999002,'duration':1.5,'fail_count':0}")
                 .with(
                         ProxmoxFacts.BACKUPS,
                         NodeReadings.of(List.of(

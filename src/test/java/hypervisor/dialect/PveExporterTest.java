@@ -108,9 +108,8 @@ class PveExporterTest {
 
     @Test
     void aSingleNodeIsAClusterOfOne() {
-        var single = new ClusterStatus(null, null, List.of(new Member("pve1", true, null, true)));
-        var lost = new ClusterStatus(
-                "lab", false, List.of(new Member("pve1", true, null, true), new Member("pve2", false, null, false)));
+        var single = new ClusterStatus(null, null, null, null, List.of(member("pve1", true)));
+        var lost = new ClusterStatus("lab", false, 3L, 2L, List.of(member("pve1", true), member("pve2", false)));
 
         assertThat(clusterOf(single))
                 .containsExactly(
@@ -118,7 +117,12 @@ class PveExporterTest {
         assertThat(clusterOf(lost))
                 .containsExactly(
                         "pve_cluster_quorate{} 0", "pve_cluster_nodes_total{} 2", "pve_cluster_nodes_online{} 1");
-        assertThat(clusterOf(new ClusterStatus(null, null, List.of()))).isEmpty();
+        assertThat(clusterOf(new ClusterStatus(null, null, null, null, List.of())))
+                .isEmpty();
+    }
+
+    private static Member member(String name, boolean online) {
+        return new Member(name, online, null, online, null, null);
     }
 
     @Test

@@ -8,6 +8,10 @@ final class ClusterWideAnswers {
     private static final String[] AUDITOR = {
         "Datastore.Audit", "Mapping.Audit", "Pool.Audit", "SDN.Audit", "Sys.Audit", "VM.Audit", "VM.GuestAgent.Audit"
     };
+
+    /// What an exporter may have besides.
+    private static final String[] MORE = {"Datastore.AllocateSpace", "Sys.Modify", "VM.Backup"};
+
     private static final String[] OBJECTS = {"/", "/access", "/nodes", "/pool", "/sdn", "/storage", "/vms"};
     private static final String NAME = "lab";
 
@@ -30,6 +34,7 @@ final class ClusterWideAnswers {
                         .object()
                         .with("version", "9.2.11")
                         .with("release", "9.2")
+                        .with("repoid", "14a22df35955d97d")
                         .endObject()
                         .reply();
             case "/access/permissions" -> permissions(sight);
@@ -38,7 +43,11 @@ final class ClusterWideAnswers {
             case "/cluster/resources?type=vm" -> resources(sight, Set.of(GUESTS));
             case "/cluster/resources?type=storage" -> resources(sight, Set.of(STORAGES));
             case "/cluster/status" -> sight.all() ? status(node) : denied();
+            case "/cluster/backup-info/not-backed-up" -> sight.all() ? notBackedUp() : denied();
+            case "/cluster/config/qdevice" -> sight.all() ? qdevice() : denied();
             case "/cluster/ha/status/current" -> sight.all() ? highAvailability(node) : denied();
+            case "/cluster/tasks" -> new MadeTasks(cluster).list(sight);
+            case "/cluster/ceph/status" -> sight.all() ? new MadeCeph(cluster).status() : denied();
             case "/cluster/metrics/export?local-only=1" ->
                 sight.all() ? new MadeMeasurements(cluster).of(node) : denied();
             default -> Reply.notImplemented("GET", path);
@@ -59,6 +68,9 @@ final class ClusterWideAnswers {
         for (String object : objects) {
             out.name(object).object();
             for (String privilege : AUDITOR) {
+                out.with(privilege, 1);
+            }
+            for (String privilege : sight.all() ? MORE : new String[0]) {
                 out.with(privilege, 1);
             }
             out.endObject();
@@ -152,11 +164,32 @@ final class ClusterWideAnswers {
         for (MadeNode node : cluster.madeNodes()) {
             boolean online = cluster.troubles().downSince(node.name()) == null;
             out.object().with("id", "node/" + node.name()).with("type", "node").with("name", node.name());
-            out.with("nodeid", node.place() + 1).with("ip", node.address()).with("level", "");
+            out.with("nodeid", node.place() + 1).with("ip", node.address());
+            out.with("level", node.place() % 3 == 1 ? "s" : "");
             out.with("online", online ? 1 : 0).with("local", node.name().equals(local) ? 1 : 0);
             out.endObject();
         }
         return out.endList().reply();
+    }
+
+    /// Every tenth guest is left out.
+    private Reply notBackedUp() {
+        var out = new JsonText().list();
+        for (MadeNode node : cluster.madeNodes()) {
+            for (MadeGuest guest : cluster.guests(node)) {
+                if (guest.place() % 10 == 7) {
+                    out.object().with("vmid", guest.vmid()).with("name", guest.name());
+                    out.with("type", guest.kind()).endObject();
+                }
+            }
+        }
+        return out.endList().reply();
+    }
+
+    private static Reply qdevice() {
+        var out = new JsonText().object().with("Model", "Net").with("Algorithm", "Fifty-Fifty split");
+        out.with("QNetd host", "10.77.0.20:5403").with("Tie-breaker", "Node with lowest node ID");
+        return out.with("State", "Connected").endObject().reply();
     }
 
     private Reply highAvailability(String local) {
@@ -168,13 +201,17 @@ final class ClusterWideAnswers {
                 .endObject();
         out.object().with("id", "master").with("type", "master").with("node", master);
         out.with("timestamp", cluster.now().getEpochSecond())
-                .with("status", master + " (active)")
+                .with("status", master + " (active, Fri Nov 20 23:45:47 2026)")
+                .endObject();
+        out.object().with("id", "fencing").with("type", "fencing").with("node", local);
+        out.with("armed-state", "armed")
+                .with("status", "armed (CRM watchdog active)")
                 .endObject();
         for (MadeNode node : cluster.madeNodes()) {
             out.object().with("id", "lrm:" + node.name()).with("type", "lrm").with("node", node.name());
             boolean online = cluster.troubles().downSince(node.name()) == null;
             out.with("timestamp", cluster.measuredAt(node.name()));
-            out.with("status", node.name() + (online ? " (active)" : " (old timestamp - dead?)"))
+            out.with("status", node.name() + (online ? " (active, watchdog active)" : " (old timestamp - dead?)"))
                     .endObject();
             cluster.guests(node).stream().filter(MadeGuest::highlyAvailable).forEach(guest -> service(out, guest));
         }

@@ -44,6 +44,9 @@ record GuestRows(MadeGuest guest, DemoMoment moment, boolean still, boolean hung
         if (guest.template()) {
             out.with("template", 1);
         }
+        if (guest.locked()) {
+            out.with("lock", "backup");
+        }
         if (full) {
             out.with("qmpstatus", still ? "paused" : status());
         }
@@ -101,6 +104,7 @@ record GuestRows(MadeGuest guest, DemoMoment moment, boolean still, boolean hung
     private void answeredByQemu(JsonText out) {
         long free = guest.maxMemory() - guest.memory(moment);
         out.with("balloon", guest.maxMemory()).with("freemem", free).with("running-qemu", "10.1.2");
+        out.with("running-machine", "pc-i440fx-10.1+pve0");
         out.name("ballooninfo").object();
         out.with("actual", guest.maxMemory()).with("max_mem", guest.maxMemory()).with("free_mem", free);
         out.with("total_mem", guest.maxMemory() - (8 << 20)).with("last_update", 0);
@@ -112,6 +116,14 @@ record GuestRows(MadeGuest guest, DemoMoment moment, boolean still, boolean hung
         out.with("rd_operations", moment.counter(30, guest.variety() + 4));
         out.with("wr_operations", moment.counter(20, guest.variety() + 1));
         out.with("flush_operations", moment.counter(1, guest.variety() + 1));
+        out.with("rd_total_time_ns", moment.counter(9e6, guest.variety() + 4));
+        out.with("wr_total_time_ns", moment.counter(14e6, guest.variety() + 1));
+        out.with("flush_total_time_ns", moment.counter(2e6, guest.variety() + 1));
+        out.with("unmap_operations", moment.counter(0.1, guest.variety()));
+        out.with("unmap_bytes", moment.counter(400_000, guest.variety()));
+        out.with("unmap_total_time_ns", moment.counter(5e4, guest.variety()));
+        out.with("failed_flush_operations", 0).with("failed_unmap_operations", 0);
+        out.with("invalid_rd_operations", 0).with("invalid_wr_operations", 0);
         out.with("failed_rd_operations", 0)
                 .with("failed_wr_operations", 0)
                 .endObject()

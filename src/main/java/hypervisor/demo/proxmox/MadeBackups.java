@@ -13,7 +13,14 @@ record MadeBackups(Instant now, MadeNode node, List<MadeGuest> guests) {
 
     Reply list(Sight sight) {
         var out = new JsonText().list();
-        for (int night = 0; night < NIGHTS && sight.all(); night++) {
+        if (sight.all()) {
+            tasks(out);
+        }
+        return out.endList().reply();
+    }
+
+    void tasks(JsonText out) {
+        for (int night = 0; night < NIGHTS; night++) {
             long start = lastNight() - night * DAY;
             boolean failed = guests.stream().anyMatch(MadeBackups::fails);
             out.object()
@@ -24,7 +31,26 @@ record MadeBackups(Instant now, MadeNode node, List<MadeGuest> guests) {
             out.with("user", "root@pam").with("starttime", start).with("endtime", start + TAKES);
             out.with("status", failed ? "job errors" : "OK").endObject();
         }
-        return out.endList().reply();
+    }
+
+    /// What is left of them on a storage.
+    void volumes(JsonText out, String storage) {
+        for (MadeGuest guest : guests) {
+            for (int night = 0; night < NIGHTS && !fails(guest); night++) {
+                long made = lastNight() - night * DAY;
+                out.object()
+                        .with(
+                                "volid",
+                                storage + ":backup/vzdump-" + guest.kind() + "-" + guest.vmid() + "-" + made
+                                        + ".vma.zst");
+                out.with("content", "backup").with("format", "vma.zst").with("subtype", guest.kind());
+                out.with("vmid", guest.vmid()).with("ctime", made).with("size", guest.maxDisk() / 4 + night);
+                if (guest.place() % 8 == 0) {
+                    out.with("protected", 1);
+                }
+                out.endObject();
+            }
+        }
     }
 
     /// @param upid as in a path, perhaps percent-encoded

@@ -3,12 +3,14 @@ package hypervisor.demo.proxmox;
 import hypervisor.demo.DemoMoment;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a made-up node tells of itself.
 final class NodeAnswers {
     private static final Pattern SNAPSHOT = Pattern.compile("/(qemu|lxc)/(\\d+)/snapshot");
+    private static final Pattern CONFIG = Pattern.compile("/(qemu|lxc)/(\\d+)/config");
     private static final Pattern LOG = Pattern.compile("/tasks/([^/]+)/log(\\?.*)?");
 
     private final GeneratedCluster cluster;
@@ -21,7 +23,11 @@ final class NodeAnswers {
     Reply answer(MadeNode node, String path, Sight sight) {
         Matcher snapshot = SNAPSHOT.matcher(path);
         if (snapshot.matches()) {
-            return snapshots(node, snapshot.group(1), snapshot.group(2), sight);
+            return ofGuest(node, snapshot, sight, this::snapshots);
+        }
+        Matcher config = CONFIG.matcher(path);
+        if (config.matches()) {
+            return ofGuest(node, config, sight, MadeConfig::of);
         }
         var tasks = new MadeBackups(cluster.now(), node, cluster.guests(node));
         Matcher log = LOG.matcher(path);
@@ -35,8 +41,7 @@ final class NodeAnswers {
                 sight.all() ? storages(node) : new JsonText().list().endList().reply();
             case "/replication" -> replication(node, sight);
             case "/certificates/info" -> certificates(node);
-            case "/subscription" ->
-                new JsonText().object().with("status", "notfound").endObject().reply();
+            case "/subscription" -> subscription(node, sight);
             default -> path.startsWith("/tasks?") ? tasks.list(sight) : audited(node, path, sight);
         };
     }
@@ -46,7 +51,7 @@ final class NodeAnswers {
             case "/status" -> sight.all() ? status(node) : Reply.forbidden("/nodes/" + node.name(), "Sys.Audit");
             case "/disks/list" -> sight.all() ? disks() : Reply.refused(403, "Permission check failed");
             case "/disks/zfs" -> sight.all() ? pools() : Reply.forbidden("/", "Sys.Audit");
-            default -> Reply.notImplemented("GET", "/nodes/" + node.name() + path);
+            default -> new NodeUpkeepAnswers(cluster).answer(node, path, sight);
         };
     }
 
@@ -192,10 +197,24 @@ final class NodeAnswers {
         return out.endList().reply();
     }
 
-    private Reply snapshots(MadeNode node, String kind, String vmid, Sight sight) {
+    private static Reply subscription(MadeNode node, Sight sight) {
+        var out = new JsonText().object();
+        if (node.place() % 3 != 1) {
+            return out.with("status", "notfound").endObject().reply();
+        }
+        out.with("status", "active").with("nextduedate", "2027-01-01");
+        if (sight.all()) {
+            out.with("level", "s");
+        }
+        return out.endObject().reply();
+    }
+
+    private Reply ofGuest(MadeNode node, Matcher path, Sight sight, Function<MadeGuest, Reply> reply) {
+        String kind = path.group(1);
+        String vmid = path.group(2);
         for (MadeGuest guest : cluster.guests(node)) {
             if (Long.toString(guest.vmid()).equals(vmid) && guest.kind().equals(kind)) {
-                return sight.sees(guest) ? snapshots(guest) : Reply.forbidden("/vms/" + vmid, "VM.Audit");
+                return sight.sees(guest) ? reply.apply(guest) : Reply.forbidden("/vms/" + vmid, "VM.Audit");
             }
         }
         String folder = kind.equals("qemu") ? "qemu-server" : "lxc";

@@ -1,6 +1,7 @@
 package hypervisor.source.pmxcfs;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How a guest of this node is configured, by `qemu-server/ID.conf` or `lxc/ID.conf`: what it has as soon as it runs
@@ -36,6 +37,13 @@ public record GuestConfig(
         List<GuestDisk> disks,
         List<GuestInterface> interfaces,
         List<GuestSnapshot> snapshots) {
+
+    /// The same from what the API tells, which has the words of the file, but no snapshots.
+    ///
+    /// @param values by key, as they stand in the file
+    public static GuestConfig of(String id, Kind kind, Map<String, String> values) {
+        return GuestParser.parse(id, kind, new Section("", values), List.of());
+    }
 
     public enum Kind {
         /// A virtual machine.

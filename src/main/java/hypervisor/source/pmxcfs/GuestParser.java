@@ -25,7 +25,10 @@ final class GuestParser {
 
     static GuestConfig parse(String id, Kind kind, String text) {
         List<Section> sections = Section.all(text);
-        Section main = sections.getFirst();
+        return parse(id, kind, sections.getFirst(), snapshots(sections));
+    }
+
+    static GuestConfig parse(String id, Kind kind, Section main, List<GuestSnapshot> snapshots) {
         boolean vm = kind == Kind.QEMU;
         return new GuestConfig(
                 id,
@@ -48,7 +51,7 @@ final class GuestParser {
                         vm ? DiskParser.VM : DiskParser.CONTAINER,
                         key -> DiskParser.parse(kind, key, value(main, key))),
                 each(main, INTERFACE, key -> InterfaceParser.parse(kind, key, value(main, key))),
-                snapshots(sections));
+                snapshots);
     }
 
     private static Processors processors(Section main, boolean vm) {

@@ -26,6 +26,11 @@ public record ApiRequest<T>(String path, @Nullable String node, Lane lane, Durat
         return new ApiRequest<>(path, null, Lane.SCRAPE, freshness, reader);
     }
 
+    /// A question to whichever node is asked, in the background and never from the cache.
+    public static <T> ApiRequest<T> background(String path, AnswerReader<T> reader) {
+        return new ApiRequest<>(path, null, Lane.BACKGROUND, Duration.ZERO, reader);
+    }
+
     /// A question about one node, in the background and never from the cache.
     ///
     /// @param path below `/nodes/NODE`

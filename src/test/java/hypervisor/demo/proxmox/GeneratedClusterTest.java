@@ -50,6 +50,17 @@ class GeneratedClusterTest {
             "/nodes/pve1/replication",
             "/nodes/pve1/subscription",
             "/nodes/pve1/tasks?typefilter=vzdump&limit=50",
+            "/cluster/tasks",
+            "/cluster/ceph/status",
+            "/nodes/pve1/services",
+            "/nodes/pve1/apt/update",
+            "/nodes/pve1/rrddata?timeframe=hour",
+            "/nodes/pve1/storage/local/content?content=backup",
+            "/nodes/pve1/qemu/100/agent/get-host-name",
+            "/nodes/pve1/qemu/100/agent/get-osinfo",
+            "/nodes/pve1/qemu/100/agent/network-get-interfaces",
+            "/nodes/pve1/qemu/100/agent/get-fsinfo",
+            "/nodes/pve1/lxc/102/interfaces",
             "/nodes/pve1/qemu/100/snapshot");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_795_217_840));

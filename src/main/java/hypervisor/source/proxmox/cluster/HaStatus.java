@@ -11,11 +11,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param quorate null where it does not say
 /// @param master the node that manages; null where there is none
+/// @param masterTimestamp when that one last wrote that it manages, seconds since 1970
+/// @param masterState of that one: `active`, `idle`, or that its timestamp is old
+/// @param armed whether the nodes' watchdogs are used, as `armed`, `standby`, `disarmed`; since Proxmox VE 9
 /// @param services sorted by ID
-public record HaStatus(@Nullable Boolean quorate, @Nullable String master, List<Service> services) {
+/// @param localManagers of each node, sorted by node
+public record HaStatus(
+        @Nullable Boolean quorate,
+        @Nullable String master,
+        @Nullable Long masterTimestamp,
+        @Nullable String masterState,
+        @Nullable String armed,
+        List<Service> services,
+        List<LocalManager> localManagers) {
 
     public HaStatus {
         services = List.copyOf(services);
+        localManagers = List.copyOf(localManagers);
+    }
+
+    /// One that tells of its master and services only.
+    public HaStatus(@Nullable Boolean quorate, @Nullable String master, List<Service> services) {
+        this(quorate, master, null, null, null, services, List.of());
     }
 
     /// A guest that it manages.
@@ -29,6 +46,17 @@ public record HaStatus(@Nullable Boolean quorate, @Nullable String master, List<
             @Nullable String state,
             @Nullable String requested) {}
 
+    /// What runs and watches the guests of a node.
+    ///
+    /// @param state `active`, `idle`, `maintenance mode`, or that its timestamp is old
+    /// @param watchdog `active`, `standby` …; null where it is not told, before Proxmox VE 9
+    /// @param timestamp when it last wrote its state, seconds since 1970: it stands still once the node is gone
+    public record LocalManager(
+            String node,
+            @Nullable String state,
+            @Nullable String watchdog,
+            @Nullable Long timestamp) {}
+
     /// A row of the answer.
     public record Row(String type, JsonRow row) {
         public static Row of(JsonRow row) {
@@ -38,22 +66,39 @@ public record HaStatus(@Nullable Boolean quorate, @Nullable String master, List<
 
     public static HaStatus of(List<Row> rows) {
         Boolean quorate = null;
-        String master = null;
+        JsonRow master = null;
+        String armed = null;
         List<Service> services = new ArrayList<>();
+        List<LocalManager> localManagers = new ArrayList<>();
         for (Row row : rows) {
             switch (row.type()) {
                 case "quorum" -> quorate = row.row().flag("quorate");
-                case "master" -> master = row.row().text("node");
-                case "service" ->
-                    services.add(new Service(
-                            row.row().text("sid", row.row().text("id", "")),
-                            row.row().text("node"),
-                            row.row().text("state"),
-                            row.row().text("request_state")));
-                default -> {} // lrm, fencing and what comes with later versions
+                case "master" -> master = row.row();
+                case "fencing" -> armed = row.row().text("armed-state");
+                case "lrm" -> localManagers.add(localManager(row.row()));
+                case "service" -> services.add(service(row.row()));
+                default -> {} // what comes with later versions
             }
         }
         services.sort(comparing(Service::id));
-        return new HaStatus(quorate, master, services);
+        localManagers.sort(comparing(LocalManager::node));
+        return new HaStatus(
+                quorate,
+                master == null ? null : master.text("node"),
+                master == null ? null : master.integer("timestamp"),
+                master == null ? null : HaState.of(master.text("status", "")).state(),
+                armed,
+                services,
+                localManagers);
+    }
+
+    private static Service service(JsonRow row) {
+        return new Service(
+                row.text("sid", row.text("id", "")), row.text("node"), row.text("state"), row.text("request_state"));
+    }
+
+    private static LocalManager localManager(JsonRow row) {
+        HaState state = HaState.of(row.text("status", ""));
+        return new LocalManager(row.text("node", ""), state.state(), state.watchdog(), row.integer("timestamp"));
     }
 }

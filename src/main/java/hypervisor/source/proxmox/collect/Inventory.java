@@ -38,7 +38,9 @@ final class Inventory {
                     null,
                     nodes.complete(told.nodes(), clock.instant()),
                     guests.complete(told.guests(), clock.instant()),
-                    told.storages());
+                    told.storages(),
+                    told.pools(),
+                    told.networks());
             latest = new Known(resources, clock.instant());
             return resources;
         }

@@ -59,7 +59,11 @@ final class MeasurementCollector extends ProxmoxCollector<NodeReadings<NodeMeasu
     /// Two endpoints may be one node.
     private static List<NodeMeasurement> once(List<NodeMeasurement> all) {
         SortedMap<String, NodeMeasurement> nodes = new TreeMap<>();
-        all.forEach(one -> nodes.merge(one.node(), one, Measurements::newer));
+        all.forEach(one -> nodes.merge(one.node(), one, MeasurementCollector::newer));
         return List.copyOf(nodes.values());
+    }
+
+    private static NodeMeasurement newer(NodeMeasurement one, NodeMeasurement other) {
+        return one.timestamp() >= other.timestamp() ? one : other;
     }
 }

@@ -2,6 +2,7 @@ package hypervisor.source.proxmox.collect;
 
 import hypervisor.source.proxmox.json.JsonRow;
 import hypervisor.source.proxmox.node.NodeMeasurement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Measurements {
     private static final String NODE = "node/";
 
-    private final Map<String, NodeMeasurement> nodes = new TreeMap<>();
+    /// Of a node; there are 15.
+    private static final int MOST_METRICS = 100;
+
+    /// By ID: `node/pve1`.
+    private final Map<String, Figures> nodes = new TreeMap<>();
 
     void add(JsonRow row) {
         String id = row.text("id", "");
@@ -20,27 +25,63 @@ final class Measurements {
         if (!id.startsWith(NODE) || id.length() == NODE.length() || timestamp == null || timestamp <= 0) {
             return;
         }
-        Double ioWait = row.text("metric", "").equals("cpu_iowait") ? row.number("value") : null;
-        nodes.merge(
-                id.substring(NODE.length()),
-                new NodeMeasurement(id.substring(NODE.length()), timestamp, ioWait),
-                Measurements::newer);
+        Figures figures = nodes.get(id);
+        if (figures == null || figures.timestamp < timestamp) {
+            figures = new Figures(timestamp);
+            nodes.put(id, figures);
+        }
+        if (figures.timestamp == timestamp) {
+            figures.add(row);
+        }
     }
 
     /// Sorted by node.
     List<NodeMeasurement> all() {
-        return List.copyOf(nodes.values());
+        return nodes.entrySet().stream()
+                .map(entry -> entry.getValue().of(entry.getKey().substring(NODE.length())))
+                .toList();
     }
 
-    /// Of two of one node the newer one, or both where they are of one time.
-    static NodeMeasurement newer(NodeMeasurement one, NodeMeasurement other) {
-        if (one.timestamp() != other.timestamp()) {
-            return one.timestamp() > other.timestamp() ? one : other;
+    /// What a node measured at one time.
+    private static final class Figures {
+        private final long timestamp;
+        private final Map<String, Double> values = new HashMap<>();
+
+        private Figures(long timestamp) {
+            this.timestamp = timestamp;
         }
-        return new NodeMeasurement(one.node(), one.timestamp(), either(one.ioWait(), other.ioWait()));
-    }
 
-    private static @Nullable Double either(@Nullable Double one, @Nullable Double other) {
-        return one == null ? other : one;
+        private void add(JsonRow row) {
+            Double value = row.number("value");
+            if (value != null && values.size() < MOST_METRICS) {
+                values.put(row.text("metric", ""), value);
+            }
+        }
+
+        private NodeMeasurement of(String node) {
+            return new NodeMeasurement(
+                    node,
+                    timestamp,
+                    values.get("cpu_iowait"),
+                    values.get("cpu_current"),
+                    values.get("cpu_max"),
+                    values.get("cpu_avg1"),
+                    values.get("cpu_avg5"),
+                    values.get("cpu_avg15"),
+                    whole("mem_total"),
+                    whole("mem_used"),
+                    whole("swap_total"),
+                    whole("swap_used"),
+                    whole("disk_total"),
+                    whole("disk_used"),
+                    whole("net_in"),
+                    whole("net_out"),
+                    whole("uptime"));
+        }
+
+        private @Nullable Long whole(String metric) {
+            Double value = values.get(metric);
+            return value == null ? null : value.longValue();
+        }
     }
 }

@@ -11,9 +11,12 @@ import hypervisor.source.proxmox.json.JsonRow;
 import hypervisor.source.proxmox.node.Certificate;
 import hypervisor.source.proxmox.node.ContainerDetail;
 import hypervisor.source.proxmox.node.Disk;
+import hypervisor.source.proxmox.node.NodeService;
 import hypervisor.source.proxmox.node.NodeStatus;
 import hypervisor.source.proxmox.node.NodeStorage;
+import hypervisor.source.proxmox.node.PendingUpdates;
 import hypervisor.source.proxmox.node.Replication;
+import hypervisor.source.proxmox.node.Subscription;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.proxmox.node.ZfsPool;
 import java.util.Comparator;
@@ -76,6 +79,29 @@ final class NodeQuestions {
     /// The jobs whose guest is on the node.
     Part.Question<Replication> replications() {
         return rows("/replication", Replication::of, comparing(Replication::id));
+    }
+
+    Part.Question<Subscription> subscription() {
+        return (node, deadline) -> {
+            AnswerReader<Subscription> reader = AnswerReader.object(row -> Subscription.of(node, row));
+            return Part.whole(List.of(api.get(ApiRequest.node(node, "/subscription", reader), deadline)));
+        };
+    }
+
+    /// Those that are installed; the node asks systemd for each.
+    Part.Question<NodeService> services() {
+        Part.Question<NodeService> all = rows("/services", NodeService::of, comparing(NodeService::name));
+        return (node, deadline) -> Part.whole(all.ask(node, deadline).rows().stream()
+                .filter(NodeService::installed)
+                .toList());
+    }
+
+    Part.Question<PendingUpdates> updates() {
+        return (node, deadline) -> {
+            AnswerReader<List<String>> origins = AnswerReader.rows(row -> row.text("Origin", ""));
+            List<String> packages = api.get(ApiRequest.node(node, "/apt/update", origins), deadline);
+            return Part.whole(List.of(PendingUpdates.of(node, packages)));
+        };
     }
 
     private <T> Part.Question<T> rows(String path, BiFunction<String, JsonRow, T> row, Comparator<T> order) {

@@ -13,6 +13,7 @@ import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.json.AnswerReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Which privileges are missing: without one, most answers are smaller, and look as if all was well.
 final class PrivilegeCollector extends ProxmoxCollector<List<PrivilegeGap>> {
@@ -26,16 +27,19 @@ final class PrivilegeCollector extends ProxmoxCollector<List<PrivilegeGap>> {
             AnswerReader.members(Permissions.Path::of));
 
     private final ProxmoxApi api;
+    private final Predicate<String> runs;
     private volatile List<PrivilegeGap> told = List.of();
 
-    PrivilegeCollector(ProxmoxApi api) {
+    /// @param runs whether a collector is switched on
+    PrivilegeCollector(ProxmoxApi api, Predicate<String> runs) {
         super("proxmox_privilege", ProxmoxFacts.PRIVILEGES, Duration.ofMinutes(10), NodeCollector.BUDGET);
         this.api = api;
+        this.runs = runs;
     }
 
     @Override
     public Reading<List<PrivilegeGap>> collect(Deadline deadline) throws ApiException, InterruptedException {
-        List<PrivilegeGap> gaps = Privileges.gaps(new Permissions(api.get(REQUEST, deadline)));
+        List<PrivilegeGap> gaps = Privileges.gaps(new Permissions(api.get(REQUEST, deadline)), runs);
         if (!gaps.equals(told)) {
             LOG.log(
                     gaps.isEmpty() ? INFO : WARNING,

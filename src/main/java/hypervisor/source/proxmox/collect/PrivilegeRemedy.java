@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import hypervisor.source.proxmox.PrivilegeGap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Says which privileges are missing, and how to give them.
@@ -15,6 +16,11 @@ public final class PrivilegeRemedy {
             + " for a user without a token --users USER@REALM."
             + " A token with privilege separation needs this for its user and for itself";
 
+    private static final Set<String> AUDITOR = Set.of("Sys.Audit", "VM.Audit", "Datastore.Audit");
+
+    /// The privilege that stood for that of the agents' before Proxmox VE 9.
+    private static final String AGENT = "VM.GuestAgent.Audit";
+
     private PrivilegeRemedy() {}
 
     /// For a person: what is missing for which collectors, then what to do. Empty where nothing is missing.
@@ -22,7 +28,25 @@ public final class PrivilegeRemedy {
         if (gaps.isEmpty()) {
             return "";
         }
-        return "Privileges are missing: " + missing(gaps) + ". " + HOW;
+        return "Privileges are missing: " + missing(gaps) + ". " + how(gaps);
+    }
+
+    private static String how(List<PrivilegeGap> gaps) {
+        String more = gaps.stream()
+                .map(PrivilegeGap::privilege)
+                .filter(privilege -> !AUDITOR.contains(privilege))
+                .distinct()
+                .sorted()
+                .collect(joining(","));
+        if (more.isEmpty()) {
+            return HOW;
+        }
+        boolean some = gaps.stream().anyMatch(gap -> AUDITOR.contains(gap.privilege()));
+        return (some ? HOW + ". " : "") + "For what PVEAuditor does not grant: pveum role add ExporterMore --privs "
+                + more
+                + ", then pveum acl modify / --roles PVEAuditor,ExporterMore for the same user and token"
+                + (more.contains(AGENT) ? " (before Proxmox VE 9, VM.Monitor takes the place of " + AGENT + ")" : "")
+                + ". Or switch the collector off";
     }
 
     /// Privilege and path, each once, with the collectors that lack something without it.

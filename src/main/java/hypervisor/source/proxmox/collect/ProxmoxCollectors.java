@@ -16,9 +16,15 @@ import java.util.function.Supplier;
 
 /// All that reads a Proxmox VE cluster.
 public final class ProxmoxCollectors {
-    /// Those not to be asked unless somebody wants them: SMART wakes disks, and snapshots take a call for
-    /// each guest.
-    public static final Set<String> OPTIONAL = Set.of("proxmox_disk", "proxmox_snapshot");
+    /// Those not to be asked unless somebody wants them: SMART wakes disks, snapshots and configurations take a
+    /// call for each guest, agents are inside of guests, and the others take rights that PVEAuditor does not have.
+    public static final Set<String> OPTIONAL = Set.of(
+            "proxmox_agent",
+            "proxmox_backup_volume",
+            "proxmox_config",
+            "proxmox_disk",
+            "proxmox_snapshot",
+            "proxmox_update");
 
     private final Inventory inventory;
     private final List<Collector<?>> all;
@@ -27,23 +33,62 @@ public final class ProxmoxCollectors {
     /// @param client how the client fares
     /// @param clock of what is remembered between scrapes
     public ProxmoxCollectors(ProxmoxApi api, Requests requests, Supplier<ClientState> client, InstantSource clock) {
+        this(api, requests, client, clock, CollectorOptions.standard());
+    }
+
+    /// @param client how the client fares
+    /// @param clock of what is remembered between scrapes
+    public ProxmoxCollectors(
+            ProxmoxApi api,
+            Requests requests,
+            Supplier<ClientState> client,
+            InstantSource clock,
+            CollectorOptions options) {
         this.inventory = new Inventory(api, requests, clock);
         var ask = new NodeQuestions(api);
         this.all = List.of(
+                new AgentCollector(
+                        inventory,
+                        options.agents(),
+                        new AgentQuestion(api, options.agents(), clock),
+                        new AgentMemory(clock)),
                 new BackupCollector(inventory, new BackupQuestion(api)),
+                ClusterQuestion.backupCoverage(api),
+                new StoredBackupCollector(inventory, new StoredBackupQuestion(api)),
+                new CephCollector(api, clock),
                 nodes("certificate", ProxmoxFacts.CERTIFICATES, Duration.ofMinutes(10), ask.certificates()),
                 new ClientCollector(client),
                 StatusCollector.cluster(api, requests),
+                new GuestCollector<>(
+                        "proxmox_config",
+                        ProxmoxFacts.CONFIGS,
+                        Duration.ofMinutes(10),
+                        inventory,
+                        options.localConfigs() ? new LocalGuests(api, requests) : _ -> _ -> true,
+                        GuestQuestions.configs(api)),
                 nodes("container", ProxmoxFacts.CONTAINERS, Duration.ofSeconds(30), ask.containers()),
                 nodes("disk", ProxmoxFacts.DISKS, Duration.ofHours(1), ask.disks()),
                 StatusCollector.ha(api, requests),
                 new MeasurementCollector(api),
                 nodes("node", ProxmoxFacts.NODE_STATUS, Duration.ofSeconds(30), ask.status()),
-                new PrivilegeCollector(api),
+                nodes("pressure", ProxmoxFacts.PRESSURES, Duration.ofSeconds(60), new PressureQuestion(api)),
+                new PrivilegeCollector(api, options.runs()),
+                ClusterQuestion.qdevice(api),
                 nodes("replication", ProxmoxFacts.REPLICATIONS, Duration.ofMinutes(2), ask.replications()),
                 new ResourcesCollector(api, requests, inventory),
-                new SnapshotCollector(inventory, new SnapshotQuestion(api)),
+                nodes("service", ProxmoxFacts.SERVICES, Duration.ofSeconds(60), ask.services()),
+                new GuestCollector<>(
+                        "proxmox_snapshot",
+                        ProxmoxFacts.SNAPSHOTS,
+                        Duration.ofMinutes(10),
+                        inventory,
+                        _ -> guest -> !guest.template(), // they have none
+                        GuestQuestions.snapshots(api)),
                 nodes("storage", ProxmoxFacts.STORAGES, Duration.ofSeconds(60), ask.storages()),
+                nodes("subscription", ProxmoxFacts.SUBSCRIPTIONS, Duration.ofHours(1), ask.subscription()),
+                new TaskCollector(api),
+                nodes("update", ProxmoxFacts.UPDATES, Duration.ofHours(6), ask.updates()),
+                ClusterQuestion.version(api),
                 nodes("vm", ProxmoxFacts.VMS, Duration.ofSeconds(30), ask.vms()),
                 nodes("zfs", ProxmoxFacts.ZFS_POOLS, Duration.ofMinutes(5), NodeQuestions::lacksZfs, ask.zfsPools()));
     }

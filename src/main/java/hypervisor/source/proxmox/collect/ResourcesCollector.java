@@ -22,6 +22,6 @@ final class ResourcesCollector extends ProxmoxCollector<Resources> {
     public Reading<Resources> collect(Deadline deadline) throws ApiException, InterruptedException {
         Resources resources = inventory.read(deadline);
         String name = cluster.read(deadline);
-        return Reading.of(new Resources(name, resources.nodes(), resources.guests(), resources.storages()));
+        return Reading.of(resources.named(name));
     }
 }

@@ -9,8 +9,10 @@ import hypervisor.source.proxmox.RecordedApi;
 import hypervisor.source.proxmox.node.ContainerDetail;
 import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.NodeStorage;
+import hypervisor.source.proxmox.node.Subscription;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.proxmox.node.ZfsPool;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +92,27 @@ class NodeQuestionsTest {
             assertThat(job.node()).isEqualTo("pve1");
             assertThat(job.id()).isEqualTo("100-0");
             assertThat(job.lastSync()).as("never").isNull();
+            assertThat(job.lastTry()).as("never").isNull();
+            assertThat(job.nextSync()).isEqualTo(900);
+            assertThat(job.kind() + " " + job.type() + " " + job.source() + " " + job.target())
+                    .isEqualTo("qemu local pve1 pve2");
         });
+    }
+
+    @Test
+    void readsTheSubscriptionOfEachNode() throws Exception {
+        assertThat(read(api, ProxmoxFacts.SUBSCRIPTIONS))
+                .containsExactly(
+                        new Subscription("pve1", null, "notfound", null),
+                        new Subscription("pve2", "s", "active", LocalDate.of(2027, 1, 1)),
+                        new Subscription("pve3", null, "notfound", null));
+    }
+
+    @Test
+    void aDayThatIsNoneIsNotKnown() throws Exception {
+        api.answering("/nodes/pve2/subscription", "{\"data\":{\"status\":\"active\",\"nextduedate\":\"soon\"}}");
+
+        assertThat(read(api, ProxmoxFacts.SUBSCRIPTIONS)).contains(new Subscription("pve2", null, "active", null));
     }
 
     @Test

@@ -21,20 +21,32 @@ class ProxmoxCollectorsTest {
                                 ? ""
                                 : " " + one.background().toSeconds()))
                 .containsExactly(
+                        "proxmox_agent 300 300",
                         "proxmox_backup 300 300",
+                        "proxmox_backup_coverage 300 60",
+                        "proxmox_backup_volume 1800 600",
+                        "proxmox_ceph 60 60",
                         "proxmox_certificate 600 60",
                         "proxmox_client 0",
                         "proxmox_cluster 29",
+                        "proxmox_config 600 300",
                         "proxmox_container 30 60",
                         "proxmox_disk 3600 60",
                         "proxmox_ha 29",
                         "proxmox_measurement 30 60",
                         "proxmox_node 30 60",
+                        "proxmox_pressure 60 60",
                         "proxmox_privilege 600 60",
+                        "proxmox_qdevice 60 60",
                         "proxmox_replication 120 60",
                         "proxmox_resources 29",
+                        "proxmox_service 60 60",
                         "proxmox_snapshot 600 300",
                         "proxmox_storage 60 60",
+                        "proxmox_subscription 3600 60",
+                        "proxmox_task 30 60",
+                        "proxmox_update 21600 60",
+                        "proxmox_version 300 60",
                         "proxmox_vm 30 60",
                         "proxmox_zfs 300 60");
         assertThat(collected.all()).extracting(Collector::name).containsAll(ProxmoxCollectors.OPTIONAL);

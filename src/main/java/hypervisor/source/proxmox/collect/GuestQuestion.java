@@ -1,7 +1,5 @@
 package hypervisor.source.proxmox.collect;
 
-import static java.util.Comparator.comparing;
-
 import hypervisor.scrape.Deadline;
 import hypervisor.source.proxmox.ApiException;
 import hypervisor.source.proxmox.ApiException.Kind;
@@ -9,39 +7,45 @@ import hypervisor.source.proxmox.ApiRequest;
 import hypervisor.source.proxmox.ProxmoxApi;
 import hypervisor.source.proxmox.cluster.Guest;
 import hypervisor.source.proxmox.json.AnswerReader;
-import hypervisor.source.proxmox.json.JsonRow;
-import hypervisor.source.proxmox.node.GuestSnapshots;
-import hypervisor.source.proxmox.node.GuestSnapshots.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
-/// Asks for the snapshots of a node's guests, one after the other, and of no more than eight guests of the
+/// Asks the same of each of a node's guests, one after the other, and of no more than eight guests of the
 /// cluster at once.
-final class SnapshotQuestion {
+///
+/// @param <A> an answer
+/// @param <T> what becomes of it
+final class GuestQuestion<A, T> {
     private static final int AT_ONCE = 8;
 
     /// What the next guest of the node would not be answered otherwise, and take as long.
     private static final Set<Kind> WHOLE_NODE = Set.of(Kind.NODE, Kind.TIMEOUT, Kind.UNKNOWN_PATH);
 
     private final ProxmoxApi api;
+    private final String path;
+    private final AnswerReader<A> reader;
+    private final BiFunction<Guest, A, T> value;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    SnapshotQuestion(ProxmoxApi api) {
+    /// @param path below the guest's: `/snapshot`
+    GuestQuestion(ProxmoxApi api, String path, AnswerReader<A> reader, BiFunction<Guest, A, T> value) {
         this.api = api;
+        this.path = path;
+        this.reader = reader;
+        this.value = value;
     }
 
     /// @param guests of one node
-    Part<GuestSnapshots> ask(List<Guest> guests, Deadline deadline) throws ApiException, InterruptedException {
-        List<GuestSnapshots> all = new ArrayList<>();
+    Part<T> ask(List<Guest> guests, Deadline deadline) throws ApiException, InterruptedException {
+        List<T> all = new ArrayList<>();
         int failed = 0;
         String first = null;
         for (Guest guest : guests) {
             try {
-                all.add(snapshots(guest, deadline));
+                all.add(ask(guest, deadline));
             } catch (ApiException e) {
                 boolean wholeNode = WHOLE_NODE.contains(e.kind());
                 if (NodeCollector.HOPELESS.contains(e.kind()) || (wholeNode && all.isEmpty())) {
@@ -60,32 +64,14 @@ final class SnapshotQuestion {
         return new Part<>(all, failed == 0 ? null : failed + " of " + guests.size() + " guests: " + first);
     }
 
-    private GuestSnapshots snapshots(Guest guest, Deadline deadline) throws ApiException, InterruptedException {
-        String path = "/" + guest.kind() + "/" + guest.vmid() + "/snapshot";
-        AnswerReader<List<JsonRow>> reader = AnswerReader.rows(row -> row);
+    private T ask(Guest guest, Deadline deadline) throws ApiException, InterruptedException {
+        String where = "/" + guest.kind() + "/" + guest.vmid() + path;
         turns.acquire();
         try {
-            return of(guest, api.get(ApiRequest.node(guest.node(), path, reader), deadline));
+            return value.apply(guest, api.get(ApiRequest.node(guest.node(), where, reader), deadline));
         } finally {
             turns.release();
         }
-    }
-
-    private static GuestSnapshots of(Guest guest, List<JsonRow> rows) {
-        List<Snapshot> snapshots = rows.stream()
-                .map(SnapshotQuestion::snapshot)
-                .filter(Objects::nonNull)
-                .sorted(comparing(Snapshot::name))
-                .toList();
-        String name = Objects.requireNonNullElse(guest.name(), "");
-        return new GuestSnapshots(guest.kind(), guest.node(), guest.vmid(), name, guest.tags(), snapshots);
-    }
-
-    /// Null for the row that stands for the present state, the only one that was not taken at any time.
-    private static @Nullable Snapshot snapshot(JsonRow row) {
-        String name = row.text("name", "");
-        Long taken = row.integer("snaptime");
-        return taken == null || name.isEmpty() || name.equals("current") ? null : new Snapshot(name, taken);
     }
 
     /// Whether it was deleted or moved since the guests were listed.
