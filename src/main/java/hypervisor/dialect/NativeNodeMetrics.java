@@ -12,6 +12,7 @@ import hypervisor.source.procfs.HostNode.CpuMode;
 import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.cluster.ClusterNode;
+import hypervisor.source.proxmox.node.NodeMeasurement;
 import hypervisor.source.proxmox.node.NodeStatus;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// What every machine that runs guests has, whoever tells of it.
 final class NativeNodeMetrics {
     private static final double HERTZ_PER_MEGAHERTZ = 1e6;
+    private static final double PERCENT = 100;
 
     private NativeNodeMetrics() {}
 
     /// @param here what this machine is called
     static Stream<Vocabulary> words(String here) {
         var node = new NativeNodeViews(here);
-        return Stream.of(state(node), processors(node), NativeNodeMemoryMetrics.words(node));
+        return Stream.of(state(node), processors(node), traffic(node), NativeNodeMemoryMetrics.words(node));
     }
 
     private static Vocabulary state(NativeNodeViews node) {
@@ -128,6 +130,7 @@ final class NativeNodeMetrics {
                 .gauge(
                         "hypervisor_node_cpu_iowait_ratio",
                         "Processor time waiting for I/O as a part of all processors, 0 to 1, as the API tells it.",
+                        node.measured.gives(NodeMeasurement::ioWait),
                         node.status.gives(NodeStatus::ioWait))
                 .gauge(
                         "hypervisor_node_load1",
@@ -145,6 +148,38 @@ final class NativeNodeMetrics {
                         node.host.gives(machine -> load(machine.loads(), 2)),
                         node.status.gives(status -> load(status.loads(), 2)))
                 .build();
+    }
+
+    private static Vocabulary traffic(NativeNodeViews node) {
+        String share =
+                " waited for it, as a part of the last 10 seconds, 0 to 1, as of the newest minute of the node's "
+                        + "history; where there is hypervisor_node_pressure_waiting_seconds_total, its rate is exact.";
+        return Vocabulary.about("nodes' traffic and pressure")
+                .counter(
+                        "hypervisor_node_receive_bytes_total",
+                        "Bytes that the physical interfaces of the node received, as pvestatd counts them.",
+                        node.measured.gives(NodeMeasurement::received))
+                .counter(
+                        "hypervisor_node_transmit_bytes_total",
+                        "Bytes that the physical interfaces of the node sent, as pvestatd counts them.",
+                        node.measured.gives(NodeMeasurement::sent))
+                .gauge(
+                        "hypervisor_node_cpu_pressure_ratio",
+                        "How long some task that wanted a processor" + share,
+                        node.history.gives(minute -> part(minute.pressure().cpuSome())))
+                .gauge(
+                        "hypervisor_node_io_pressure_ratio",
+                        "How long some task that wanted I/O" + share,
+                        node.history.gives(minute -> part(minute.pressure().ioSome())))
+                .gauge(
+                        "hypervisor_node_memory_pressure_ratio",
+                        "How long some task that wanted memory" + share,
+                        node.history.gives(minute -> part(minute.pressure().memorySome())))
+                .build();
+    }
+
+    private static @Nullable Double part(@Nullable Double percent) {
+        return percent == null ? null : percent / PERCENT;
     }
 
     /// The second part of `pve-manager/9.2.11/14a22df35955d97d`.

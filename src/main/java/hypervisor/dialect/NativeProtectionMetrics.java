@@ -12,10 +12,12 @@ import hypervisor.source.pmxcfs.GuestConfig;
 import hypervisor.source.pmxcfs.GuestSnapshot;
 import hypervisor.source.pmxcfs.PmxcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.cluster.BackupCoverage.Uncovered;
 import hypervisor.source.proxmox.node.GuestSnapshots;
 import hypervisor.source.proxmox.node.GuestSnapshots.Snapshot;
 import hypervisor.source.proxmox.node.LastBackup;
 import hypervisor.source.proxmox.node.Replication;
+import hypervisor.source.proxmox.node.StoredBackups;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -25,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class NativeProtectionMetrics {
     private static final View<LastBackup> BACKUP = View.of(API, ProxmoxFacts.BACKUPS, backups -> backups.all().stream())
             .key("id", backup -> Long.toString(backup.vmid()));
+
+    private static final View<Uncovered> UNCOVERED = View.of(
+                    API, ProxmoxFacts.BACKUP_COVERAGE, coverage -> coverage.without().stream())
+            .key("id", guest -> Long.toString(guest.vmid()));
+
+    private static final View<StoredBackups> STORED = View.of(
+                    API, ProxmoxFacts.STORED_BACKUPS, backups -> backups.all().stream())
+            .key("id", backups -> Long.toString(backups.vmid()))
+            .label("storage", StoredBackups::storage)
+            .label("node", StoredBackups::node);
 
     private static final View<Replication> REPLICATION = View.of(
                     API, ProxmoxFacts.REPLICATIONS, jobs -> jobs.all().stream())
@@ -48,6 +60,47 @@ final class NativeProtectionMetrics {
                     "When the guest's last backup that was written to its end was over, by the task lists of all nodes; "
                             + "absent where they have none.",
                     BACKUP.gives(LastBackup::timestamp))
+            .gauge(
+                    "hypervisor_guest_backup_uncovered",
+                    "1 for each guest that no backup job has; guests that one has are absent.",
+                    UNCOVERED.gives(_ -> 1))
+            .gauge(
+                    "hypervisor_guest_backups",
+                    "Backups of the guest on the storage; the guest may be gone.",
+                    STORED.gives(StoredBackups::count))
+            .gauge(
+                    "hypervisor_guest_backups_bytes",
+                    "Size of all backups of the guest on the storage together.",
+                    STORED.gives(StoredBackups::totalSize))
+            .gauge(
+                    "hypervisor_guest_backup_newest_timestamp_seconds",
+                    "When the newest backup of the guest on the storage was made, in seconds since 1970.",
+                    STORED.gives(StoredBackups::newest))
+            .gauge(
+                    "hypervisor_guest_backup_newest_size_bytes",
+                    "Size of the newest backup of the guest on the storage.",
+                    STORED.gives(StoredBackups::size))
+            .gauge(
+                    "hypervisor_guest_backup_newest_protected",
+                    "Whether the newest backup of the guest on the storage is kept from being deleted (1 or 0).",
+                    STORED.gives(backups -> Units.flag(backups.isProtected())))
+            .states(
+                    "hypervisor_guest_backup_newest_verification",
+                    "1 for how a Proxmox Backup Server found the guest's newest backup, 0 for the other; absent where it was "
+                            + "not verified.",
+                    STORED.states("state", List.of("ok", "failed"), StoredBackups::verified))
+            .info(
+                    "hypervisor_guest_replication_info",
+                    "A replication job of the guest, from the node it is on to another. Always 1.",
+                    REPLICATION.label("source", Replication::source).label("target", Replication::target))
+            .gauge(
+                    "hypervisor_guest_replication_last_try_timestamp_seconds",
+                    "When the job last began, in seconds since 1970; absent if it never did.",
+                    REPLICATION.gives(Replication::lastTry))
+            .gauge(
+                    "hypervisor_guest_replication_next_sync_timestamp_seconds",
+                    "When the job is due, in seconds since 1970.",
+                    REPLICATION.gives(Replication::nextSync))
             .gauge(
                     "hypervisor_guest_replication_last_sync_timestamp_seconds",
                     "When the job last succeeded, in seconds since 1970; absent if it never did.",

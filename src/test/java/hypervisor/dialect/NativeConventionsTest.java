@@ -89,6 +89,8 @@ class NativeConventionsTest {
             "event",
             "detail",
             "warning",
+            "check",
+            "origin",
             "outcome",
             "status",
             "kind",
