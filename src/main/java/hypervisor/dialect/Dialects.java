@@ -16,6 +16,7 @@ public final class Dialects {
             LibvirtNovaExporter.DIALECT,
             ProxmoxExporter.dialect(DialectOptions.DOCUMENTED),
             PveExporter.dialect(DialectOptions.DOCUMENTED),
+            PrometheusPveExporter.dialect(DialectOptions.DOCUMENTED),
             PveLocalExporter.dialect(DialectOptions.DOCUMENTED),
             ZfsExporter.dialect(DialectOptions.DOCUMENTED),
             NodeExporter.dialect(DialectOptions.DOCUMENTED));
@@ -35,6 +36,7 @@ public final class Dialects {
             case ProxmoxExporter.NAME -> ProxmoxExporter.dialect(options);
             case PveExporter.NAME -> PveExporter.dialect(options);
             case Native.NAME -> Native.dialect(options);
+            case PrometheusPveExporter.NAME -> PrometheusPveExporter.dialect(options);
             case PveLocalExporter.NAME -> PveLocalExporter.dialect(options);
             case ZfsExporter.NAME -> ZfsExporter.dialect(options);
             case NodeExporter.NAME -> NodeExporter.dialect(options);
@@ -53,6 +55,7 @@ public final class Dialects {
         pages.put(ProxmoxExporter.NAME + "-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM));
         pages.put(PveExporter.NAME, PveExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(PveExporter.NAME + "-upstream", PveExporter.dialect(DialectOptions.UPSTREAM));
+        pages.put(PrometheusPveExporter.NAME, PrometheusPveExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(PveLocalExporter.NAME, PveLocalExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(ZfsExporter.NAME, ZfsExporter.dialect(DialectOptions.DOCUMENTED));
         pages.put(NodeExporter.NAME, NodeExporter.dialect(DialectOptions.DOCUMENTED));

@@ -3,6 +3,7 @@ package hypervisor.dialect;
 import static hypervisor.dialect.Units.nanoseconds;
 
 import hypervisor.dialect.NativeNodeViews.On;
+import hypervisor.fact.Facts;
 import hypervisor.metric.View;
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.libvirt.LibvirtFacts;
@@ -13,10 +14,14 @@ import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.cluster.ClusterNode;
 import hypervisor.source.proxmox.node.NodeMeasurement;
+import hypervisor.source.proxmox.node.NodePressure;
+import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.NodeStatus;
+import hypervisor.source.proxmox.node.Pressure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class NativeNodeMetrics {
     private static final double HERTZ_PER_MEGAHERTZ = 1e6;
     private static final double PERCENT = 100;
+
+    /// How long tasks of a node waited for one resource, in percent.
+    private record Waiting(
+            String node,
+            String resource,
+            @Nullable Double some,
+            @Nullable Double full) {}
 
     private NativeNodeMetrics() {}
 
@@ -151,9 +163,13 @@ final class NativeNodeMetrics {
     }
 
     private static Vocabulary traffic(NativeNodeViews node) {
-        String share =
-                " waited for it, as a part of the last 10 seconds, 0 to 1, as of the newest minute of the node's "
-                        + "history; where there is hypervisor_node_pressure_waiting_seconds_total, its rate is exact.";
+        View<Waiting> waiting = View.of(
+                        NativeViews.API,
+                        ProxmoxFacts.PRESSURES,
+                        Set.of(ProxmoxFacts.RESOURCES),
+                        NativeNodeMetrics::waiting)
+                .key("node", Waiting::node)
+                .label("resource", Waiting::resource);
         return Vocabulary.about("nodes' traffic and pressure")
                 .counter(
                         "hypervisor_node_receive_bytes_total",
@@ -164,18 +180,26 @@ final class NativeNodeMetrics {
                         "Bytes that the physical interfaces of the node sent, as pvestatd counts them.",
                         node.measured.gives(NodeMeasurement::sent))
                 .gauge(
-                        "hypervisor_node_cpu_pressure_ratio",
-                        "How long some task that wanted a processor" + share,
-                        node.history.gives(minute -> part(minute.pressure().cpuSome())))
+                        "hypervisor_node_pressure_waiting_ratio",
+                        "How long some task of the node waited for the resource, as a part of the last 10 seconds, 0 to 1, "
+                                + "as of the newest minute of its history; where there is "
+                                + "hypervisor_node_pressure_waiting_seconds_total, its rate is exact.",
+                        waiting.gives(each -> part(each.some())))
                 .gauge(
-                        "hypervisor_node_io_pressure_ratio",
-                        "How long some task that wanted I/O" + share,
-                        node.history.gives(minute -> part(minute.pressure().ioSome())))
-                .gauge(
-                        "hypervisor_node_memory_pressure_ratio",
-                        "How long some task that wanted memory" + share,
-                        node.history.gives(minute -> part(minute.pressure().memorySome())))
+                        "hypervisor_node_pressure_stalled_ratio",
+                        "How long all tasks of the node that were not idle waited for the resource at once, likewise.",
+                        waiting.gives(each -> part(each.full())))
                 .build();
+    }
+
+    private static Stream<Waiting> waiting(NodeReadings<NodePressure> minutes, Facts facts) {
+        return OfflineNodes.without(minutes, facts, NodePressure::node).flatMap(minute -> {
+            Pressure pressure = minute.pressure();
+            return Stream.of(
+                    new Waiting(minute.node(), "cpu", pressure.cpuSome(), pressure.cpuFull()),
+                    new Waiting(minute.node(), "io", pressure.ioSome(), pressure.ioFull()),
+                    new Waiting(minute.node(), "memory", pressure.memorySome(), pressure.memoryFull()));
+        });
     }
 
     private static @Nullable Double part(@Nullable Double percent) {

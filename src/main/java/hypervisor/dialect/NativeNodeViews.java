@@ -15,7 +15,6 @@ import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.cluster.ClusterNode;
 import hypervisor.source.proxmox.node.NodeMeasurement;
-import hypervisor.source.proxmox.node.NodePressure;
 import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.NodeStatus;
 import java.util.Set;
@@ -52,9 +51,6 @@ final class NativeNodeViews {
 
     /// What nodes of the cluster measured last.
     final View<NodeMeasurement> measured = ofNodes(ProxmoxFacts.MEASUREMENTS, NodeMeasurement::node);
-
-    /// What only the history of nodes of the cluster tells.
-    final View<NodePressure> history = ofNodes(ProxmoxFacts.PRESSURES, NodePressure::node);
 
     private final String here;
 

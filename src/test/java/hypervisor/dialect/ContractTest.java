@@ -33,6 +33,7 @@ class ContractTest {
                 Arguments.of("proxmox-exporter-upstream", ProxmoxExporter.dialect(DialectOptions.UPSTREAM)),
                 Arguments.of("pve-exporter-documented", PveExporter.dialect(DialectOptions.DOCUMENTED)),
                 Arguments.of("pve-exporter-upstream", PveExporter.dialect(DialectOptions.UPSTREAM)),
+                Arguments.of("prometheus-pve-exporter", PrometheusPveExporter.dialect(DialectOptions.DOCUMENTED)),
                 Arguments.of("pve_local_exporter", PveLocalExporter.dialect(DialectOptions.DOCUMENTED)),
                 Arguments.of("zfs_exporter", ZfsExporter.dialect(DialectOptions.DOCUMENTED)));
     }
@@ -52,6 +53,7 @@ class ContractTest {
         assertThat(contract("proxmox-exporter-upstream")).hasSize(18);
         assertThat(contract("pve-exporter-documented")).hasSize(158);
         assertThat(contract("pve-exporter-upstream")).hasSize(136);
+        assertThat(contract("prometheus-pve-exporter")).hasSize(38);
         assertThat(contract("pve_local_exporter")).hasSize(48);
         assertThat(contract("zfs_exporter")).hasSize(34);
     }

@@ -13,6 +13,7 @@ import hypervisor.source.proxmox.ApiClient;
 import hypervisor.source.proxmox.Credentials;
 import hypervisor.source.proxmox.Endpoint;
 import hypervisor.source.proxmox.ProxmoxOptions;
+import hypervisor.source.proxmox.collect.CollectorOptions;
 import hypervisor.source.proxmox.collect.ProxmoxCollectors;
 import hypervisor.source.proxmox.collect.Requests;
 import hypervisor.source.proxmox.tls.TlsPolicy;
@@ -35,8 +36,8 @@ final class ProxmoxReplay {
             throws IOException {
         try (var standIn = ProxmoxStandIn.start(answers, 1);
                 var client = new ApiClient(options(standIn, directory));
-                var scraper =
-                        new Scraper(new ProxmoxCollectors(client, Requests.standard(), client::state, clock).all())) {
+                var scraper = new Scraper(
+                        new ProxmoxCollectors(client, Requests.standard(), client::state, clock, CollectorOptions.standard().locally()).all())) {
             Facts facts = scraper.scrapeAll(dialect.facts(), CollectorFilter.ALL, Deadline.in(Duration.ofSeconds(30)));
             var out = new ByteArrayOutputStream();
             Format.TEXT.write(dialect.render(facts), out);

@@ -17,8 +17,8 @@ import java.util.Objects;
 /// Asks one guest. A VM whose configuration says that it has no agent is not asked, nor is anything that only
 /// pings: an agent that is not there costs one question, which the node answers after 3 seconds.
 final class AgentQuestion {
-    /// All questions to one VM: the node itself waits up to 5 seconds for each answer.
-    private static final Duration TIME_OF_ONE = Duration.ofSeconds(25);
+    /// For all questions to one guest: the node itself waits up to 5 seconds for each answer.
+    static final Duration TIME_OF_ONE = Duration.ofSeconds(25);
 
     private static final AnswerReader<List<AgentReport.Address>> INTERFACES =
             answer -> AgentWords.addresses(AnswerReader.rows(row -> row).read(answer));
@@ -26,11 +26,13 @@ final class AgentQuestion {
     private final ProxmoxApi api;
     private final AgentOptions options;
     private final InstantSource clock;
+    private final Duration timeOfOne;
 
-    AgentQuestion(ProxmoxApi api, AgentOptions options, InstantSource clock) {
+    AgentQuestion(ProxmoxApi api, AgentOptions options, InstantSource clock, Duration timeOfOne) {
         this.api = api;
         this.options = options;
         this.clock = clock;
+        this.timeOfOne = timeOfOne;
     }
 
     /// How many requests it may take.
@@ -43,7 +45,7 @@ final class AgentQuestion {
 
     /// @throws ApiException where the node or the cluster is what fails
     AgentAnswer ask(Guest guest, boolean trusted, Deadline deadline) throws ApiException, InterruptedException {
-        Deadline sooner = deadline.within(TIME_OF_ONE);
+        Deadline sooner = deadline.within(timeOfOne);
         try {
             if (!guest.isVm()) {
                 return container(guest, get(guest, "/interfaces", INTERFACES, sooner));

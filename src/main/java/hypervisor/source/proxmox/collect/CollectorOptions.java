@@ -13,4 +13,9 @@ public record CollectorOptions(boolean localConfigs, Predicate<String> runs, Age
     public static CollectorOptions standard() {
         return new CollectorOptions(false, name -> !ProxmoxCollectors.OPTIONAL.contains(name), AgentOptions.standard());
     }
+
+    /// The same for an exporter that is asked about the node that answers only.
+    public CollectorOptions locally() {
+        return new CollectorOptions(true, runs, agents);
+    }
 }

@@ -50,7 +50,7 @@ public final class ProxmoxCollectors {
                 new AgentCollector(
                         inventory,
                         options.agents(),
-                        new AgentQuestion(api, options.agents(), clock),
+                        new AgentQuestion(api, options.agents(), clock, AgentQuestion.TIME_OF_ONE),
                         new AgentMemory(clock)),
                 new BackupCollector(inventory, new BackupQuestion(api)),
                 ClusterQuestion.backupCoverage(api),

@@ -24,7 +24,12 @@ final class Collected {
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
     Collected(ProxmoxApi api) {
-        this.collectors = new ProxmoxCollectors(api, Requests.standard(), () -> CLIENT, () -> now);
+        this(api, AgentOptions.standard());
+    }
+
+    Collected(ProxmoxApi api, AgentOptions agents) {
+        var options = new CollectorOptions(false, CollectorOptions.standard().runs(), agents);
+        this.collectors = new ProxmoxCollectors(api, Requests.standard(), () -> CLIENT, () -> now, options);
     }
 
     List<Collector<?>> all() {

@@ -1,19 +1,26 @@
 package hypervisor.source.proxmox.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hypervisor.fact.Fact;
 import hypervisor.fact.Reading;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.RecordedApi;
 import hypervisor.source.proxmox.node.ContainerDetail;
+import hypervisor.source.proxmox.node.NodePressure;
 import hypervisor.source.proxmox.node.NodeReadings;
+import hypervisor.source.proxmox.node.NodeService;
 import hypervisor.source.proxmox.node.NodeStorage;
+import hypervisor.source.proxmox.node.PendingUpdates;
+import hypervisor.source.proxmox.node.Pressure;
 import hypervisor.source.proxmox.node.Subscription;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.proxmox.node.ZfsPool;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +120,87 @@ class NodeQuestionsTest {
         api.answering("/nodes/pve2/subscription", "{\"data\":{\"status\":\"active\",\"nextduedate\":\"soon\"}}");
 
         assertThat(read(api, ProxmoxFacts.SUBSCRIPTIONS)).contains(new Subscription("pve2", null, "active", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.2", "8.4"})
+    void readsServicesThatAreInstalled(String version) throws Exception {
+        List<NodeService> services = read(new RecordedApi(version, "auditor"), ProxmoxFacts.SERVICES);
+
+        assertThat(services)
+                .contains(
+                        new NodeService("pve1", "corosync", "corosync service", "running", "active", "enabled"),
+                        new NodeService("pve1", "spiceproxy", "spiceproxy service", "failed", "failed", "enabled"))
+                .extracting(NodeService::name)
+                .doesNotContain("chrony");
+        assertThat(services).filteredOn(NodeService::running).isNotEmpty();
+    }
+
+    @Test
+    void readsThePressureOfTheNewestMinuteThatHasIt() throws Exception {
+        List<NodePressure> pressures = read(api, ProxmoxFacts.PRESSURES);
+
+        assertThat(pressures).extracting(NodePressure::node).containsExactly("pve1", "pve2", "pve3");
+        assertThat(pressures.get(1))
+                .isEqualTo(new NodePressure(
+                        "pve2",
+                        1795217820,
+                        new Pressure(70.5028571428571, null, 0.888571428571429, 0.0, 0.0, 0.0),
+                        17503232950.8571,
+                        0.0));
+    }
+
+    @Test
+    void olderVersionsTellNoPressure() throws Exception {
+        var old = new RecordedApi("8.4", "auditor");
+        old.with("/nodes/pve1/rrddata?timeframe=hour", "auditor__GET_nodes_pve2_rrddata_timeframe=hour.json");
+
+        assertThat(read(old, ProxmoxFacts.PRESSURES)).isEmpty();
+    }
+
+    @Test
+    void countsUpdatesByOrigin() throws Exception {
+        api.with("/nodes/pve1/apt/update", "root__GET_nodes_pve1_apt_update.json")
+                .answering("/nodes/pve2/apt/update", "{\"data\":[{\"Origin\":\"Proxmox\"},{\"Origin\":\"Debian\"},{}]}")
+                .answering("/nodes/pve3/apt/update", "{\"data\":[]}");
+
+        assertThat(read(api, ProxmoxFacts.UPDATES))
+                .containsExactly(
+                        new PendingUpdates("pve1", 4, new TreeMap<>(Map.of("Debian", 4L))),
+                        new PendingUpdates("pve2", 3, new TreeMap<>(Map.of("Debian", 1L, "Proxmox", 1L, "", 1L))),
+                        new PendingUpdates("pve3", 0, new TreeMap<>()));
+    }
+
+    @Test
+    void withoutThePrivilegeUpdatesAreNotKnownRatherThanNone() throws Exception {
+        api.answering("/nodes/pve2/apt/update", "{\"data\":[]}")
+                .with("/nodes/pve3/apt/update", "auditor__GET_nodes_pve1_apt_update.json");
+
+        NodeReadings<PendingUpdates> some = new Collected(api).present(ProxmoxFacts.UPDATES);
+        assertThat(some.all()).extracting(PendingUpdates::node).containsExactly("pve2");
+        assertThat(some.failures()).containsOnlyKeys("pve1", "pve3");
+        assertThat(some.failures().get("pve1")).contains("Sys.Modify");
+
+        api.with("/nodes/pve2/apt/update", "auditor__GET_nodes_pve1_apt_update.json");
+        assertThatThrownBy(() -> new Collected(api).present(ProxmoxFacts.UPDATES))
+                .hasMessageContaining("Sys.Modify");
+    }
+
+    @Test
+    void tellsHowLongDisksOfVmsTookAndWhichQemuRuns() throws Exception {
+        VmDetail web = read(api, ProxmoxFacts.VMS).getFirst();
+
+        assertThat(web)
+                .returns(102L, VmDetail::uptime)
+                .returns("7.2.22", VmDetail::qemuVersion)
+                .returns("pc-i440fx-7.2", VmDetail::machine)
+                .returns(134217728L, VmDetail::minimumMemory)
+                .returns(null, VmDetail::lock);
+        assertThat(web.disks().getFirst())
+                .returns(26159L, VmDetail.Disk::readNanos)
+                .returns(0L, VmDetail.Disk::writeNanos)
+                .returns(0L, VmDetail.Disk::unmaps)
+                .returns(0L, VmDetail.Disk::invalidReads);
     }
 
     @Test

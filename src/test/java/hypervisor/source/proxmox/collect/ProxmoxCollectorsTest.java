@@ -6,6 +6,7 @@ import hypervisor.scrape.Collector;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.RecordedApi;
 import hypervisor.source.proxmox.cluster.HaStatus;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,47 @@ class ProxmoxCollectorsTest {
                 .extracting(HaStatus.Service::id)
                 .containsExactly("ct:200", "vm:100");
         assertThat(cluster.present(ProxmoxFacts.HA).master()).isEqualTo("pve1");
+    }
+
+    @Test
+    void tellsWhenTheManagersOfHaLastWrote() throws Exception {
+        HaStatus ha = collected.present(ProxmoxFacts.HA);
+
+        assertThat(ha)
+                .returns(1795217837L, HaStatus::masterTimestamp)
+                .returns("active", HaStatus::masterState)
+                .returns("armed", HaStatus::armed);
+        assertThat(ha.localManagers())
+                .containsExactly(
+                        new HaStatus.LocalManager("pve1", "active", "active", 1795217840L),
+                        new HaStatus.LocalManager("pve2", "idle", "standby", 1795217840L),
+                        new HaStatus.LocalManager("pve3", "idle", "standby", 1795217840L));
+    }
+
+    @Test
+    void anOlderManagerOfHaTellsNoWatchdog() throws Exception {
+        HaStatus ha = new Collected(new RecordedApi("8.4", "auditor")).present(ProxmoxFacts.HA);
+
+        assertThat(ha.armed()).isNull();
+        assertThat(ha.localManagers().getFirst())
+                .isEqualTo(new HaStatus.LocalManager("pve1", "active", null, 1795218955L));
+    }
+
+    @Test
+    void aManagerOfHaThatIsGoneSaysSo() throws Exception {
+        collectedFrom(
+                """
+                {"data":[{"type":"lrm","node":"a","status":"a (old timestamp - dead?, Fri Nov 20 2026)","timestamp":7},
+                {"type":"lrm","node":"b","status":"unable to read lrm status"}]}""",
+                ha -> assertThat(ha.localManagers())
+                        .containsExactly(
+                                new HaStatus.LocalManager("a", "old timestamp - dead?", null, 7L),
+                                new HaStatus.LocalManager("b", null, null, null)));
+    }
+
+    private static void collectedFrom(String answer, Consumer<HaStatus> check) throws Exception {
+        check.accept(new Collected(new RecordedApi("9.2", "auditor").answering("/cluster/ha/status/current", answer))
+                .present(ProxmoxFacts.HA));
     }
 
     @Test
