@@ -6,10 +6,8 @@ import hypervisor.metric.MetricSet;
 import hypervisor.source.cgroup.GuestCgroup;
 import hypervisor.source.cgroup.GuestCgroup.Kind;
 import hypervisor.source.cgroup.GuestCgroups;
-import hypervisor.source.procfs.Pressure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// What the host tells of the control groups of guests, virtual machines and containers alike.
@@ -22,18 +20,6 @@ final class HostCgroupMetrics {
 
     private static final MetricSet<GuestCgroups, GuestCgroup> CPU = MetricSet.of(CGROUPS, HostCgroupMetrics::guests)
             .label("id", GuestCgroup::id)
-            .counter(
-                    "hypervisor_guest_cgroup_cpu_seconds_total",
-                    "Processor time of all processes of the guest, those that help a VM included.",
-                    guest -> guest.cpu().usage())
-            .counter(
-                    "hypervisor_guest_cgroup_cpu_user_seconds_total",
-                    "Part of it in user space.",
-                    guest -> guest.cpu().user())
-            .counter(
-                    "hypervisor_guest_cgroup_cpu_system_seconds_total",
-                    "Part of it in the kernel.",
-                    guest -> guest.cpu().system())
             .gauge(
                     "hypervisor_guest_cgroup_cpu_limit",
                     "Processors that the guest may keep busy, where that is limited.",
@@ -60,39 +46,15 @@ final class HostCgroupMetrics {
                     GuestCgroup::maxPids)
             .build();
 
-    /// A guest under pressure for one resource.
-    private record Under(String id, String resource, Pressure pressure) {}
-
-    private static final MetricSet<GuestCgroups, Under> PRESSURE = MetricSet.of(
-                    CGROUPS, (GuestCgroups all) -> guests(all).flatMap(HostCgroupMetrics::pressure))
-            .label("id", Under::id)
-            .label("resource", Under::resource)
-            .counter(
-                    "hypervisor_guest_pressure_waiting_seconds_total",
-                    "Time that at least one task of the guest waited for the host's resource.",
-                    under -> HostNodeMetrics.seconds(under.pressure().some()))
-            .counter(
-                    "hypervisor_guest_pressure_stalled_seconds_total",
-                    "Time that all tasks of the guest that were not idle waited for the host's resource at once.",
-                    under -> HostNodeMetrics.seconds(under.pressure().full()))
-            .build();
-
     private HostCgroupMetrics() {}
 
     static List<MetricSet<?, ?>> sets() {
         List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(INFO, CPU));
         sets.addAll(HostCgroupUseMetrics.SETS);
-        sets.add(PRESSURE);
         return sets;
     }
 
     static Stream<GuestCgroup> guests(GuestCgroups all) {
         return all.guests().stream();
-    }
-
-    private static Stream<Under> pressure(GuestCgroup guest) {
-        return guest.pressure().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Under(guest.id(), entry.getKey(), entry.getValue()));
     }
 }

@@ -43,14 +43,6 @@ final class HostCgroupUseMetrics {
                     "hypervisor_guest_cgroup_memory_shared_bytes",
                     "Shared memory, and files in memory.",
                     guest -> guest.memory().shared())
-            .gauge(
-                    "hypervisor_guest_cgroup_swap_bytes",
-                    "Memory of the guest that the host has swapped out.",
-                    guest -> guest.memory().swap())
-            .gauge(
-                    "hypervisor_guest_cgroup_swap_max_bytes",
-                    "Memory of the guest that may be swapped out, where that is limited.",
-                    guest -> guest.memory().swapLimit())
             .counter(
                     "hypervisor_guest_cgroup_oom_events_total",
                     "How often the guest reached its limit with nothing left to give back.",

@@ -34,28 +34,12 @@ final class HostGuestMetrics {
     private static final MetricSet<GuestProcesses, GuestProcess> GIVEN = MetricSet.of(GUESTS, HostGuestMetrics::guests)
             .label("id", GuestProcess::id)
             .gauge(
-                    "hypervisor_guest_process_start_timestamp_seconds",
-                    "When the guest's process was started, since 1970.",
-                    GuestProcess::startSeconds)
-            .gauge(
                     "hypervisor_guest_program_replaced",
                     "Whether the program that the guest runs with was replaced since, as by an upgrade, so that it takes "
                             + "a new start or a migration until the guest has the new one (1 or 0).",
                     guest -> flag(guest.guest().replaced()))
             .gauge(
-                    "hypervisor_guest_vcpus",
-                    "Virtual processors the guest was started with, those plugged in one by one included.",
-                    guest -> hardware(guest).vcpus())
-            .gauge(
-                    "hypervisor_guest_vcpus_max",
-                    "Virtual processors the guest can have at most until it is started anew.",
-                    guest -> hardware(guest).maxVcpus())
-            .gauge(
-                    "hypervisor_guest_memory_bytes",
-                    "Memory the guest was started with: of all its nodes and sticks, huge pages included.",
-                    guest -> hardware(guest).memory())
-            .gauge(
-                    "hypervisor_guest_memory_max_bytes",
+                    "hypervisor_guest_memory_hotplug_max_bytes",
                     "Memory the guest can have at most until it is started anew, where more can be plugged in.",
                     guest -> hardware(guest).maxMemory())
             .build();

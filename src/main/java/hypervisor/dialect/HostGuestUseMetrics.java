@@ -5,13 +5,11 @@ import static hypervisor.source.procfs.ProcfsFacts.GUESTS;
 
 import hypervisor.metric.MetricSet;
 import hypervisor.source.procfs.GuestProcess;
-import hypervisor.source.procfs.GuestProcess.Vcpu;
 import hypervisor.source.procfs.GuestProcesses;
 import hypervisor.source.procfs.ProcessIo;
 import hypervisor.source.procfs.ProcessStatus;
 import hypervisor.source.procfs.SchedulerTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +23,10 @@ final class HostGuestUseMetrics {
                     (GuestProcesses all) -> all.guests().stream().map(guest -> new Counted(guest, all.delaysCounted())))
             .label("id", row -> row.guest().id())
             .counter(
-                    "hypervisor_guest_cpu_user_seconds_total",
-                    "Processor time of the guest's process in user space, which the guest's own code is part of.",
-                    row -> row.guest().cpu().user())
-            .counter(
-                    "hypervisor_guest_cpu_system_seconds_total",
-                    "Processor time of the guest's process in the host's kernel.",
-                    row -> row.guest().cpu().system())
-            .counter(
                     "hypervisor_guest_cpu_guest_seconds_total",
                     "Processor time in the guest's own code. Part of the user time, but measured apart, so that it can be "
                             + "a little ahead of it.",
                     row -> row.guest().cpu().guest())
-            .counter(
-                    "hypervisor_guest_cpu_delay_seconds_total",
-                    "Time that virtual processors were ready to run and waited for one of the host, all of them together: "
-                            + "what the guest sees as stolen.",
-                    row -> delay(row.guest()))
             .counter(
                     "hypervisor_guest_main_thread_delay_seconds_total",
                     "Time that the process' first thread, which serves its monitor and slow devices, was ready to run and "
@@ -54,43 +39,19 @@ final class HostGuestUseMetrics {
                     row -> row.delays() ? row.guest().cpu().blockDelay() : null)
             .build();
 
-    /// A virtual processor of a guest.
-    private record Row(String id, Vcpu vcpu) {}
-
-    private static final MetricSet<GuestProcesses, Row> VCPUS = MetricSet.of(
-                    GUESTS,
-                    (GuestProcesses all) -> all.guests().stream()
-                            .flatMap(guest -> guest.vcpus().stream().map(vcpu -> new Row(guest.id(), vcpu))))
-            .label("id", Row::id)
-            .label("vcpu", row -> Integer.toString(row.vcpu().number()))
-            .counter(
-                    "hypervisor_guest_vcpu_seconds_total",
-                    "Time that the virtual processor's thread ran on a processor of the host.",
-                    row -> nanoseconds(row.vcpu().time().runNanos()))
-            .counter(
-                    "hypervisor_guest_vcpu_delay_seconds_total",
-                    "Time that the virtual processor was ready to run and waited for a processor of the host: what the "
-                            + "guest sees as stolen.",
-                    row -> delay(row.vcpu().time()))
-            .build();
-
     private static final MetricSet<GuestProcesses, GuestProcess> MEMORY = MetricSet.of(GUESTS, HostGuestMetrics::guests)
             .label("id", GuestProcess::id)
             .gauge(
-                    "hypervisor_guest_process_resident_bytes",
-                    "Memory of the host that the guest's process has, without huge pages: most of it the guest's own.",
-                    guest -> memory(guest, "VmRSS"))
-            .gauge(
                     "hypervisor_guest_process_resident_anonymous_bytes",
-                    "Part of it that belongs to no file.",
+                    "Part of hypervisor_guest_memory_host_bytes that belongs to no file.",
                     guest -> memory(guest, "RssAnon"))
             .gauge(
                     "hypervisor_guest_process_resident_file_bytes",
-                    "Part of it that belongs to files.",
+                    "Part of hypervisor_guest_memory_host_bytes that belongs to files.",
                     guest -> memory(guest, "RssFile"))
             .gauge(
                     "hypervisor_guest_process_resident_shared_bytes",
-                    "Part of it that is shared memory, as guests with virtiofs have theirs.",
+                    "Part of hypervisor_guest_memory_host_bytes that is shared memory, as guests with virtiofs have theirs.",
                     guest -> memory(guest, "RssShmem"))
             .gauge(
                     "hypervisor_guest_process_resident_max_bytes",
@@ -100,10 +61,6 @@ final class HostGuestUseMetrics {
                     "hypervisor_guest_process_huge_pages_bytes",
                     "Memory that the guest's process has as huge pages.",
                     guest -> memory(guest, "HugetlbPages"))
-            .gauge(
-                    "hypervisor_guest_process_swapped_bytes",
-                    "Memory of the guest's process that the host has swapped out.",
-                    guest -> memory(guest, "VmSwap"))
             .gauge(
                     "hypervisor_guest_process_virtual_bytes",
                     "Addresses that the guest's process has reserved.",
@@ -154,19 +111,9 @@ final class HostGuestUseMetrics {
                     guest -> io(guest, ProcessIo::writeCalls))
             .build();
 
-    static final List<MetricSet<?, ?>> SETS = List.of(TIME, VCPUS, MEMORY, IO);
+    static final List<MetricSet<?, ?>> SETS = List.of(TIME, MEMORY, IO);
 
     private HostGuestUseMetrics() {}
-
-    /// Null unless it is known of every virtual processor.
-    private static @Nullable Double delay(GuestProcess guest) {
-        List<@Nullable Long> delays = guest.vcpus().stream()
-                .<@Nullable Long>map(vcpu -> vcpu.time().delayNanos())
-                .toList();
-        return delays.isEmpty() || delays.contains(null)
-                ? null
-                : nanoseconds(delays.stream().mapToLong(Objects::requireNonNull).sum());
-    }
 
     private static @Nullable Double delay(@Nullable SchedulerTime time) {
         return time == null ? null : nanoseconds(time.delayNanos());

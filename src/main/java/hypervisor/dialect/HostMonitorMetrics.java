@@ -12,35 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What QEMU tells of guests through its monitor: whether it answers, what state it is in, and which interfaces it has.
+/// What only QEMU tells of guests through its monitor: when it answered, and what it calls their interfaces.
 final class HostMonitorMetrics {
     private static final String PREFIX = "hypervisor_guest_";
-
-    /// All that `query-status` may say of a guest in everyday life. Others are told of while they last.
-    private static final List<String> STATUSES = List.of(
-            "running",
-            "paused",
-            "prelaunch",
-            "inmigrate",
-            "postmigrate",
-            "suspended",
-            "shutdown",
-            "io-error",
-            "internal-error",
-            "guest-panicked");
-
-    /// Whether a guest's monitor answered.
-    private record Answering(String id, boolean up) {}
-
-    private static final MetricSet<MonitorReadings, Answering> UP = MetricSet.of(
-                    MONITORS, HostMonitorMetrics::answering)
-            .label("id", Answering::id)
-            .gauge(
-                    PREFIX + "monitor_up",
-                    "Whether QEMU's monitor answered all it was asked the last time (1 or 0). While it does not, its "
-                            + "last good answer is shown.",
-                    guest -> guest.up() ? 1 : 0)
-            .build();
 
     private static final MetricSet<MonitorReadings, GuestMonitor> GUESTS = MetricSet.of(
                     MONITORS, (MonitorReadings readings) -> readings.guests().stream())
@@ -49,24 +23,6 @@ final class HostMonitorMetrics {
                     PREFIX + "monitor_timestamp_seconds",
                     "When QEMU's monitor last answered all it was asked.",
                     guest -> seconds(guest.answered()))
-            .gauge(
-                    PREFIX + "balloon_bytes",
-                    "Memory that the balloon leaves to the guest, by query-balloon. Guests without one have none.",
-                    GuestMonitor::balloonBytes)
-            .build();
-
-    /// One of the states a guest may be in.
-    private record Status(String id, String name, boolean current) {}
-
-    private static final MetricSet<MonitorReadings, Status> STATUS = MetricSet.of(
-                    MONITORS,
-                    (MonitorReadings readings) -> readings.guests().stream().flatMap(HostMonitorMetrics::statuses))
-            .label("id", Status::id)
-            .label("status", Status::name)
-            .gauge(
-                    PREFIX + "monitor_status",
-                    "What state the guest is in as QEMU has it, by query-status: 1 for that one, 0 for the others.",
-                    status -> status.current() ? 1 : 0)
             .build();
 
     /// One interface of one guest.
@@ -80,41 +36,21 @@ final class HostMonitorMetrics {
                     MONITORS, HostMonitorMetrics::interfaces)
             .label("id", Row::id)
             .label("interface", Row::name)
-            .gauge(
-                    PREFIX + "interface_queues",
-                    "Queues of the interface, by the monitor's info network.",
-                    row -> row.nic().queues())
             .label("netdev", row -> row.nic().netdev())
             .label("backend", row -> row.nic().type())
             .label("model", row -> row.nic().model())
-            .label("mac_address", row -> row.nic().macAddress())
             .info(
-                    PREFIX + "interface_info",
-                    "Interfaces of guests, by the monitor's info network. One that the host has no interface for "
-                            + "is called as QEMU calls it. Always 1.")
+                    PREFIX + "interface_backend_info",
+                    "Interfaces of guests as QEMU has them, by the monitor's info network. One that the host has no "
+                            + "interface for is called as QEMU calls it. Always 1.")
             .build();
 
     private HostMonitorMetrics() {}
 
     static List<MetricSet<?, ?>> sets() {
-        List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(UP, GUESTS, STATUS, INTERFACES));
+        List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(GUESTS, INTERFACES));
         sets.addAll(HostGuestDiskMetrics.sets());
         return sets;
-    }
-
-    private static Stream<Answering> answering(MonitorReadings readings) {
-        Stream<String> ids =
-                Stream.concat(readings.guests().stream().map(GuestMonitor::id), readings.failures().keySet().stream());
-        return ids.distinct().sorted().map(id -> new Answering(id, readings.isUp(id)));
-    }
-
-    private static Stream<Status> statuses(GuestMonitor guest) {
-        String current = guest.status();
-        return current == null
-                ? Stream.empty()
-                : Stream.concat(STATUSES.stream(), Stream.of(current))
-                        .distinct()
-                        .map(name -> new Status(guest.id(), name, name.equals(current)));
     }
 
     private static Stream<Row> interfaces(MonitorReadings readings) {

@@ -37,7 +37,7 @@ public final class Native {
         shared(parts, NativeClusterMetrics.words());
         shared(parts, NativeNodeMetrics.words(here));
         shared(parts, Stream.of(NativeStorageMetrics.words(here), NativeDiskMetrics.words(here)));
-        shared(parts, NativeGuestMetrics.words());
+        shared(parts, NativeGuestMetrics.words(options));
         shared(parts, Stream.of(NativeProtectionMetrics.WORDS));
         shared(parts, NativeLibvirtMetrics.words(here));
         alone(parts, ProxmoxFacts.SOURCE, ProxmoxOwnMetrics.ALL);
@@ -45,7 +45,6 @@ public final class Native {
         alone(parts, "host", HostCgroupMetrics.sets());
         alone(parts, "pve", HostConfigMetrics.sets());
         alone(parts, "pve", HostMonitorMetrics.sets());
-        alone(parts, "host", HostInterfaceMetrics.sets());
         onNode(parts, "pve", HostStorageMetrics.sets(), options);
         onNode(parts, "host", HostNodeMetrics.sets(), options);
         onNode(parts, "host", HostDiskMetrics.sets(), options);

@@ -1,15 +1,29 @@
 package hypervisor.dialect;
 
+import hypervisor.fact.Facts;
 import hypervisor.metric.View;
+import hypervisor.source.cgroup.CgroupFacts;
+import hypervisor.source.cgroup.GuestCgroup;
 import hypervisor.source.libvirt.LibvirtFacts;
 import hypervisor.source.libvirt.domain.Domain;
+import hypervisor.source.pmxcfs.GuestConfig;
+import hypervisor.source.pmxcfs.PmxcfsFacts;
 import hypervisor.source.procfs.GuestProcess;
 import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.cluster.Guest;
+import hypervisor.source.proxmox.node.ContainerDetail;
+import hypervisor.source.proxmox.node.VmDetail;
+import hypervisor.source.qemu.GuestMonitor;
+import hypervisor.source.qemu.QemuFacts;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /// Guests as each source sees them. The key `id` is Proxmox VE's number of a guest, or libvirt's UUID.
+///
+/// What this machine sees of a VM that is just being migrated here is left out until it has arrived: the machine where
+/// it still runs tells of it.
 final class NativeViews {
     static final String LIBVIRT = "libvirt";
     static final String API = ProxmoxFacts.SOURCE;
@@ -24,9 +38,67 @@ final class NativeViews {
     static final View<Guest> API_GUEST = View.of(API, ProxmoxFacts.RESOURCES, resources -> resources.guests().stream())
             .key("id", guest -> Long.toString(guest.vmid()));
 
+    /// Containers of the cluster that run. They share the kernel of their node, so that what it counts of their memory
+    /// is
+    /// what they see themselves.
+    static final View<Guest> RUNNING_CONTAINER = View.of(
+                    API,
+                    ProxmoxFacts.RESOURCES,
+                    resources -> resources.guests().stream().filter(guest -> !guest.isVm() && guest.running()))
+            .key("id", guest -> Long.toString(guest.vmid()));
+
+    /// VMs of the cluster that have a QEMU, as their nodes tell of them.
+    static final View<VmDetail> API_VM = View.of(API, ProxmoxFacts.VMS, PresentGuests.FACTS, PveVmMetrics::withQemu)
+            .key("id", vm -> Long.toString(vm.vmid()));
+
+    /// Containers of the cluster that run, as their nodes tell of them.
+    static final View<ContainerDetail> API_CONTAINER = View.of(
+                    API, ProxmoxFacts.CONTAINERS, PresentGuests.FACTS, PveContainerMetrics::running)
+            .key("id", container -> Long.toString(container.vmid()));
+
     /// VMs that run on this machine, by their processes.
-    static final View<GuestProcess> PROCESS =
-            View.of(HOST, ProcfsFacts.GUESTS, all -> all.guests().stream()).key("id", GuestProcess::id);
+    static final View<GuestProcess> PROCESS = View.of(
+                    HOST,
+                    ProcfsFacts.GUESTS,
+                    ConfiguredHere.FACTS,
+                    (all, facts) -> all.guests().stream().filter(guest -> isHere(guest.id(), facts)))
+            .key("id", GuestProcess::id);
+
+    /// Guests that run on this machine, by their control groups.
+    static final View<GuestCgroup> CGROUP = View.of(
+                    HOST,
+                    CgroupFacts.CGROUPS,
+                    ConfiguredHere.FACTS,
+                    (all, facts) -> all.guests().stream()
+                            .filter(guest -> guest.kind() == GuestCgroup.Kind.CONTAINER || isHere(guest.id(), facts)))
+            .key("id", GuestCgroup::id);
+
+    /// VMs that run on this machine, as QEMU's monitor tells of them.
+    static final View<GuestMonitor> MONITOR = View.of(
+                    PVE,
+                    QemuFacts.MONITORS,
+                    ConfiguredHere.FACTS,
+                    (all, facts) -> all.guests().stream().filter(guest -> isHere(guest.id(), facts)))
+            .key("id", GuestMonitor::id);
+
+    /// Guests that have their configuration on this machine, running or not.
+    static final View<GuestConfig> CONFIG =
+            View.of(PVE, PmxcfsFacts.CONFIG, config -> config.guests().stream()).key("id", GuestConfig::id);
 
     private NativeViews() {}
+
+    /// Parts that any number of a domain has.
+    static <T> View<DomainPart<T>> domains(Function<Domain, Collection<T>> parts) {
+        return View.of(LIBVIRT, LibvirtFacts.DOMAINS, DomainPart.each(parts)).key("id", DomainPart::uuid);
+    }
+
+    /// A part that a domain has or has not.
+    static <T> View<DomainPart<T>> domain(DomainPart.Component<T> part) {
+        return View.of(LIBVIRT, LibvirtFacts.DOMAINS, DomainPart.one(part)).key("id", DomainPart::uuid);
+    }
+
+    /// Whether a VM is not one that is just being migrated here, as far as is known.
+    static boolean isHere(String id, Facts facts) {
+        return !ConfiguredHere.isElsewhere(id, facts);
+    }
 }

@@ -72,7 +72,7 @@ final class PveContainerMetrics {
 
     private PveContainerMetrics() {}
 
-    private static Stream<ContainerDetail> running(NodeReadings<ContainerDetail> containers, Facts facts) {
+    static Stream<ContainerDetail> running(NodeReadings<ContainerDetail> containers, Facts facts) {
         PresentGuests guests = PresentGuests.of(facts);
         return containers.all().stream()
                 .filter(container -> container.pid() != null && guests.has(container.node(), container.vmid()));

@@ -56,10 +56,12 @@ class HostConfigMetricsTest {
     void tellsWhatGuestsAreConfiguredAs() throws IOException, InterruptedException {
         assertThat(shown())
                 .contains(
-                        "hypervisor_guest_info{id=105,name=big,kind=qemu,os=win11,machine=pc-q35-9.0,bios=ovmf,"
+                        "hypervisor_guest_info{id=105,name=big,kind=vm,platform=proxmox} 1",
+                        "hypervisor_guest_info{id=106,name=VM 106,kind=vm,platform=proxmox} 1",
+                        "hypervisor_guest_info{id=200,name=dns,kind=container,platform=proxmox} 1",
+                        "hypervisor_guest_config_info{id=105,os=win11,arch=,machine=pc-q35-9.0,bios=ovmf,"
                                 + "startup=order=2,up=30} 1",
-                        "hypervisor_guest_info{id=106,name=,kind=qemu,os=,machine=,bios=seabios,startup=} 1",
-                        "hypervisor_guest_info{id=200,name=dns,kind=lxc,os=debian,machine=,bios=,startup=up=5} 1",
+                        "hypervisor_guest_config_info{id=200,os=debian,arch=,machine=,bios=,startup=up=5} 1",
                         "hypervisor_guest_tag_info{id=105,tag=db} 1",
                         "hypervisor_guest_tag_info{id=105,tag=prod} 1",
                         "hypervisor_guest_tag_info{id=105,tag=web} 1",
@@ -68,18 +70,18 @@ class HostConfigMetricsTest {
                         "hypervisor_guest_lock_info{id=105,lock=backup} 1",
                         "hypervisor_guest_locked{id=105} 1",
                         "hypervisor_guest_locked{id=106} 0",
-                        "hypervisor_guest_onboot{id=105} 1",
-                        "hypervisor_guest_onboot{id=106} 0",
+                        "hypervisor_guest_autostart{id=105} 1",
+                        "hypervisor_guest_autostart{id=106} 0",
                         "hypervisor_guest_template{id=106} 1",
                         "hypervisor_guest_protected{id=105} 1",
                         "hypervisor_guest_agent_enabled{id=105} 1",
-                        "hypervisor_guest_configured_processors{id=105} 8",
-                        "hypervisor_guest_configured_boot_processors{id=105} 3",
-                        "hypervisor_guest_configured_processor_limit{id=105} 2.5",
-                        "hypervisor_guest_configured_processor_weight{id=105} 200",
-                        "hypervisor_guest_configured_processors{id=200} 2",
+                        "hypervisor_guest_configured_vcpus_max{id=105} 8",
+                        "hypervisor_guest_configured_vcpus{id=105} 3",
+                        "hypervisor_guest_cpu_limit{id=105} 2.5",
+                        "hypervisor_guest_cpu_weight{id=105} 200",
+                        "hypervisor_guest_configured_vcpus_max{id=200} 2",
                         "hypervisor_guest_configured_memory_bytes{id=105} 4294967296",
-                        "hypervisor_guest_configured_memory_minimum_bytes{id=105} 1073741824",
+                        "hypervisor_guest_configured_memory_min_bytes{id=105} 1073741824",
                         "hypervisor_guest_configured_swap_bytes{id=200} 0",
                         "hypervisor_guest_snapshots{id=105} 2",
                         "hypervisor_guest_snapshots{id=106} 0",
@@ -96,27 +98,25 @@ class HostConfigMetricsTest {
     void tellsOfTheirDisksAndInterfaces() throws IOException, InterruptedException {
         assertThat(shown())
                 .contains(
-                        "hypervisor_guest_disk_configured_size_bytes{id=105,disk=scsi0} 34359738368",
+                        "hypervisor_guest_disk_size_bytes{id=105,disk=scsi0} 34359738368",
                         "hypervisor_guest_disk_in_backup{id=105,disk=scsi0} 1",
                         "hypervisor_guest_disk_in_backup{id=105,disk=scsi1} 0",
-                        "hypervisor_guest_disk_configured_info{id=105,disk=scsi0,storage=local-lvm,volume=vm-105-disk-0,"
+                        "hypervisor_guest_disk_volume_info{id=105,disk=scsi0,storage=local-lvm,volume=vm-105-disk-0,"
                                 + "ssd=true,discard=true,cdrom=false} 1",
-                        "hypervisor_guest_disk_configured_info{id=200,disk=mp0,storage=,volume=/srv/data,"
+                        "hypervisor_guest_disk_volume_info{id=200,disk=mp0,storage=,volume=/srv/data,"
                                 + "ssd=false,discard=false,cdrom=false} 1",
-                        "hypervisor_guest_disk_configured_limit_operations_per_second"
-                                + "{id=105,disk=scsi0,direction=read} 500",
-                        "hypervisor_guest_disk_configured_limit_bytes_per_second"
-                                + "{id=105,disk=scsi0,direction=write} 52953088",
-                        "hypervisor_guest_interface_configured_limit_bytes_per_second{id=105,interface=net0} 13107200",
-                        "hypervisor_guest_interface_configured_queues{id=105,interface=net0} 4",
-                        "hypervisor_guest_interface_configured_link_down{id=105,interface=net1} 1",
-                        "hypervisor_guest_interface_configured_firewall{id=105,interface=net0} 1",
-                        "hypervisor_guest_interface_configured_info{id=105,interface=net0,model=virtio,"
-                                + "mac=BC:24:11:00:01:05,bridge=vmbr0,vlan=42,guest_name=} 1",
-                        "hypervisor_guest_interface_configured_info{id=200,interface=net0,model=veth,"
-                                + "mac=BC:24:11:00:02:00,bridge=vmbr0,vlan=7,guest_name=eth0} 1")
-                .noneMatch(line -> line.startsWith("hypervisor_guest_disk_configured_size_bytes{id=105,disk=ide2}"))
-                .filteredOn(line -> line.contains("_configured_limit_"))
+                        "hypervisor_guest_disk_limit_operations_per_second" + "{id=105,disk=scsi0,direction=read} 500",
+                        "hypervisor_guest_disk_limit_bytes_per_second" + "{id=105,disk=scsi0,direction=write} 52953088",
+                        "hypervisor_guest_interface_limit_bytes_per_second{id=105,interface=tap105i0} 13107200",
+                        "hypervisor_guest_interface_queues{id=105,interface=tap105i0} 4",
+                        "hypervisor_guest_interface_link_enabled{id=105,interface=tap105i1} 0",
+                        "hypervisor_guest_interface_firewall_enabled{id=105,interface=tap105i0} 1",
+                        "hypervisor_guest_interface_info{id=105,interface=tap105i0,device=net0,guest_name=,kind=bridge,"
+                                + "model=virtio,mac_address=bc:24:11:00:01:05,bridge=vmbr0,network=,vlan=42} 1",
+                        "hypervisor_guest_interface_info{id=200,interface=veth200i0,device=net0,guest_name=eth0,"
+                                + "kind=bridge,model=veth,mac_address=bc:24:11:00:02:00,bridge=vmbr0,network=,vlan=7} 1")
+                .noneMatch(line -> line.startsWith("hypervisor_guest_disk_size_bytes{id=105,disk=ide2}"))
+                .filteredOn(line -> line.contains("_limit_") && !line.contains("cpu_limit"))
                 .hasSize(4);
     }
 

@@ -79,21 +79,25 @@ class HostMachineMetricsTest {
                 null,
                 Map.of("memory", PRESSURE));
 
-        assertThat(told(
-                        HostCgroupMetrics.sets(),
+        assertThat(Exposed.by(
+                        Native.dialect(DialectOptions.DOCUMENTED),
                         Facts.builder()
                                 .put(CgroupFacts.CGROUPS, new GuestCgroups(List.of(group), List.of()))
                                 .build()))
+                .filteredOn(line -> !line.startsWith("hypervisor_guest_state{") || line.endsWith(" 1"))
                 .containsExactlyInAnyOrder(
+                        "hypervisor_guest_up{id=200} 1",
+                        "hypervisor_guest_state{id=200,state=running} 1",
                         "hypervisor_guest_cgroup_info{id=200,kind=container} 1",
-                        "hypervisor_guest_cgroup_cpu_seconds_total{id=200} 3.5",
+                        "hypervisor_guest_cpu_seconds_total{id=200} 3.5",
                         "hypervisor_guest_cgroup_cpu_limit{id=200} 1.5",
                         "hypervisor_guest_cgroup_tasks{id=200} 23",
                         "hypervisor_guest_cgroup_memory_bytes{id=200} 1024",
                         "hypervisor_guest_cgroup_oom_events_total{id=200} 2",
                         "hypervisor_guest_cgroup_read_bytes_total{id=200} 30",
                         "hypervisor_guest_cgroup_written_bytes_total{id=200} 3",
-                        "hypervisor_guest_pressure_waiting_seconds_total{id=200,resource=memory} 4.5");
+                        "hypervisor_guest_pressure_waiting_seconds_total{id=200,resource=memory} 4.5",
+                        "hypervisor_guest_pressure_waiting_ratio{id=200,resource=memory} 0.1");
     }
 
     private static final Facts DISKS = Facts.builder()

@@ -33,8 +33,12 @@ class HostMonitorTest {
         return Exposed.by(new Dialect("test", "nobody", sets), facts.build());
     }
 
+    private static List<String> shown(Facts.Builder facts) {
+        return Exposed.by(Native.dialect(DialectOptions.DOCUMENTED), facts.build());
+    }
+
     private static List<String> shown(MonitorReadings readings) {
-        return shown(HostMonitorMetrics.sets(), Facts.builder().put(QemuFacts.MONITORS, readings));
+        return shown(Facts.builder().put(QemuFacts.MONITORS, readings));
     }
 
     private static GuestMonitor guest(String id, @Nullable String status, List<GuestDisk> disks) {
@@ -77,17 +81,24 @@ class HostMonitorTest {
     }
 
     @Test
-    void theStatusOfAGuestIsOneOfAllAlsoOneThatIsNew() {
+    void theStateOfAGuestIsTheSameWordWhoeverTellsIt() {
         List<String> shown = shown(new MonitorReadings(
-                List.of(guest("101", "running", List.of()), guest("102", "colo", List.of())), Map.of()));
+                List.of(
+                        guest("101", "running", List.of()),
+                        guest("102", "guest-panicked", List.of()),
+                        guest("103", "new-word", List.of())),
+                Map.of()));
 
         assertThat(shown)
                 .contains(
-                        "hypervisor_guest_monitor_status{id=101,status=running} 1",
-                        "hypervisor_guest_monitor_status{id=101,status=paused} 0",
-                        "hypervisor_guest_monitor_status{id=102,status=running} 0",
-                        "hypervisor_guest_monitor_status{id=102,status=colo} 1")
-                .doesNotContain("hypervisor_guest_monitor_status{id=101,status=colo} 0");
+                        "hypervisor_guest_up{id=101} 1",
+                        "hypervisor_guest_up{id=102} 0",
+                        "hypervisor_guest_state{id=101,state=running} 1",
+                        "hypervisor_guest_state{id=101,state=paused} 0",
+                        "hypervisor_guest_state{id=102,state=crashed} 1",
+                        "hypervisor_guest_state_info{id=102,state=guest-panicked,reason=} 1",
+                        "hypervisor_guest_state_info{id=103,state=new-word,reason=} 1")
+                .noneMatch(line -> line.startsWith("hypervisor_guest_state{id=103") && line.endsWith(" 1"));
     }
 
     @Test
@@ -97,20 +108,22 @@ class HostMonitorTest {
         List<String> shown = shown(new MonitorReadings(
                 List.of(guest("101", null, List.of(disk(statistics, new DiskLimits(0, 5, 0, 6, 0, 0))))), Map.of()));
 
-        assertThat(shown.subList(2, shown.size()))
-                .containsExactly(
+        assertThat(shown)
+                .filteredOn(line -> line.startsWith("hypervisor_guest_disk"))
+                .containsExactlyInAnyOrder(
                         "hypervisor_guest_disk_size_bytes{id=101,disk=scsi0} 1024",
                         "hypervisor_guest_disk_allocated_bytes{id=101,disk=scsi0} 512",
                         "hypervisor_guest_disk_read_bytes_total{id=101,disk=scsi0} 10",
-                        "hypervisor_guest_disk_operations_total{id=101,disk=scsi0,operation=read} 1",
-                        "hypervisor_guest_disk_operation_seconds_total{id=101,disk=scsi0,operation=read} 2.5",
-                        "hypervisor_guest_disk_failed_operations_total{id=101,disk=scsi0,operation=read} 3",
+                        "hypervisor_guest_disk_reads_total{id=101,disk=scsi0} 1",
+                        "hypervisor_guest_disk_read_seconds_total{id=101,disk=scsi0} 2.5",
+                        "hypervisor_guest_disk_read_errors_total{id=101,disk=scsi0} 3",
                         "hypervisor_guest_disk_invalid_operations_total{id=101,disk=scsi0,operation=read} 4",
-                        "hypervisor_guest_disk_limit_bytes_per_second{id=101,disk=scsi0,operation=read} 5",
-                        "hypervisor_guest_disk_limit_operations_per_second{id=101,disk=scsi0,operation=all} 6",
-                        "hypervisor_guest_disk_info{id=101,disk=scsi0,path=/dev/pve/vm-101-disk-0,device=dm-7,kind=lvm,"
-                                + "format=raw,volume=vm-101-disk-0,pool=,cluster_id=,volume_group=pve,attached_to=scsi0,"
-                                + "cache_mode=writeback,detect_zeroes=on,read_only=true} 1");
+                        "hypervisor_guest_disk_limit_bytes_per_second{id=101,disk=scsi0,direction=read} 5",
+                        "hypervisor_guest_disk_limit_operations_per_second{id=101,disk=scsi0,direction=all} 6",
+                        "hypervisor_guest_disk_info{id=101,disk=scsi0,bus=scsi,kind=lvm,format=raw,"
+                                + "path=/dev/pve/vm-101-disk-0,cache=writeback,serial=} 1",
+                        "hypervisor_guest_disk_host_info{id=101,disk=scsi0,device=dm-7,volume=vm-101-disk-0,pool=,"
+                                + "cluster_id=,volume_group=pve,attached_to=scsi0,detect_zeroes=on,read_only=true} 1");
     }
 
     @Test
@@ -129,7 +142,7 @@ class HostMonitorTest {
 
         assertThat(shown(readings))
                 .contains(
-                        "hypervisor_guest_balloon_bytes{id=101} 64",
+                        "hypervisor_guest_memory_balloon_bytes{id=101} 64",
                         "hypervisor_guest_interface_queues{id=101,interface=net0} 1",
                         "hypervisor_guest_interface_queues{id=101,interface=net1} 1");
         List<MetricSet<?, ?>> original = new ArrayList<>(PveLocalInterfaceMetrics.sets(DialectOptions.DOCUMENTED));
@@ -143,7 +156,7 @@ class HostMonitorTest {
     void whatTheHostReceivesTheGuestHasSent() {
         var link = new GuestLink("101", "tap101i0", true, Map.of("rx_bytes", 5L, "tx_bytes", 7L));
 
-        assertThat(shown(HostInterfaceMetrics.sets(), Facts.builder().put(SysfsFacts.INTERFACES, List.of(link))))
+        assertThat(shown(Facts.builder().put(SysfsFacts.INTERFACES, List.of(link))))
                 .containsExactly(
                         "hypervisor_guest_interface_receive_bytes_total{id=101,interface=tap101i0} 7",
                         "hypervisor_guest_interface_transmit_bytes_total{id=101,interface=tap101i0} 5");

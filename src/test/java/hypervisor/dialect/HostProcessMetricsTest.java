@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HostProcessMetricsTest {
-    private static final Dialect DIALECT = new Dialect("host", "", HostGuestMetrics.sets());
+    private static final Dialect DIALECT = Native.dialect(DialectOptions.DOCUMENTED);
 
     private static List<String> of(GuestProcesses guests) {
         return Exposed.by(
@@ -24,11 +24,11 @@ class HostProcessMetricsTest {
         assertThat(of(KnownGuests.of(KnownGuests.whole("101", 'S'))))
                 .contains(
                         "hypervisor_guest_process_info{id=101,name=web,cpu=kvm64,machine=pc+pve0,uuid=4b-4c,start=run,pid=70} 1",
-                        "hypervisor_guest_process_start_timestamp_seconds{id=101} 1763689333",
+                        "hypervisor_guest_start_timestamp_seconds{id=101} 1763689333",
                         "hypervisor_guest_program_replaced{id=101} 1",
                         "hypervisor_guest_vcpus{id=101} 2",
                         "hypervisor_guest_vcpus_max{id=101} 4",
-                        "hypervisor_guest_memory_bytes{id=101} 134217728",
+                        "hypervisor_guest_memory_assigned_bytes{id=101} 134217728",
                         "hypervisor_guest_process_state{id=101,state=sleeping} 1",
                         "hypervisor_guest_process_state{id=101,state=stopped} 0",
                         "hypervisor_guest_cpu_user_seconds_total{id=101} 3.15",
@@ -38,17 +38,20 @@ class HostProcessMetricsTest {
                         "hypervisor_guest_vcpu_delay_seconds_total{id=101,vcpu=1} 0.5",
                         "hypervisor_guest_main_thread_delay_seconds_total{id=101} 2",
                         "hypervisor_guest_main_thread_block_delay_seconds_total{id=101} 0.25",
-                        "hypervisor_guest_process_resident_bytes{id=101} 1024",
+                        "hypervisor_guest_memory_host_bytes{id=101} 1024",
                         "hypervisor_guest_process_threads{id=101} 7",
                         "hypervisor_guest_process_storage_read_bytes_total{id=101} 61440")
+                .anyMatch(series -> series.startsWith("hypervisor_guest_cpu_seconds_total{id=101} 3.7"))
                 .noneMatch(series -> series.startsWith("hypervisor_guest_configured"))
-                .noneMatch(series -> series.startsWith("hypervisor_guest_memory_max_bytes"));
+                .noneMatch(series -> series.startsWith("hypervisor_guest_memory_hotplug_max_bytes"));
     }
 
     @Test
     void whatIsUnknownIsNotTold() {
         assertThat(of(new GuestProcesses(List.of(KnownGuests.bare("101", 'T')), null, false, List.of())))
                 .containsExactly(
+                        "hypervisor_guest_info{id=101,name=,kind=vm,platform=proxmox} 1",
+                        "hypervisor_guest_up{id=101} 1",
                         "hypervisor_guest_process_info{id=101,name=,cpu=,machine=,uuid=,start=run,pid=70} 1",
                         "hypervisor_guest_process_state{id=101,state=running} 0",
                         "hypervisor_guest_process_state{id=101,state=sleeping} 0",
@@ -73,6 +76,8 @@ class HostProcessMetricsTest {
                 .build();
 
         assertThat(Exposed.by(DIALECT, facts))
-                .contains("hypervisor_guest_configured{id=101} 1", "hypervisor_guest_configured{id=313} 0");
+                .contains("hypervisor_guest_configured{id=101} 1", "hypervisor_guest_configured{id=313} 0")
+                .contains("hypervisor_guest_up{id=101} 1")
+                .doesNotContain("hypervisor_guest_up{id=313} 1");
     }
 }

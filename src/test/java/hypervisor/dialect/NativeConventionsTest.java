@@ -61,6 +61,7 @@ class NativeConventionsTest {
             "volume",
             "job",
             "file",
+            "image",
             "iothread",
             "mountpoint",
             "bank",
