@@ -6,6 +6,7 @@ import hypervisor.config.Nearest;
 import hypervisor.config.Problems;
 import hypervisor.config.Settings;
 import hypervisor.config.Sources;
+import hypervisor.http.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public final class Arguments {
         Settings settings = sources.environment(environment).read();
         if (settings.isGiven(DialectSettings.DIALECT)) {
             ChosenDialect.of(settings);
+        }
+        if (flags.asked("config.check") || command == CommandName.CHECK) {
+            Arrivals.of(settings);
         }
         if (flags.asked("config.check")) {
             return new Command.ConfigCheck(settings);

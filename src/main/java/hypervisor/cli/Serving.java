@@ -11,6 +11,7 @@ import hypervisor.dialect.Dialect;
 import hypervisor.dialect.Dialects;
 import hypervisor.dialect.OwnMetrics;
 import hypervisor.fact.Fact;
+import hypervisor.http.Arrivals;
 import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import hypervisor.http.Served;
@@ -34,15 +35,21 @@ final class Serving {
     /// @param health what an exporter that is stood in for answers where ours would use other words, by path
     static ExitCode until(Ending ending, Watching watching, Settings settings, Map<String, String> health)
             throws ListenException {
-        ExporterServer server = start(watching, settings, health);
-        ending.await();
-        server.close();
-        return ExitCode.OK;
+        try (ServiceManager manager = ServiceManager.of(System.getenv())) {
+            ExporterServer server = start(watching, settings, health);
+            manager.ready();
+            manager.watch(server::answers);
+            ending.await();
+            manager.stopping();
+            server.close();
+            return ExitCode.OK;
+        }
     }
 
     static ExporterServer start(Watching watching, Settings settings, Map<String, String> health)
             throws ListenException {
-        ExporterServer server = ExporterServer.listen(WebOptions.of(settings).withHealth(health));
+        ExporterServer server =
+                ExporterServer.listen(WebOptions.of(settings).withHealth(health), Arrivals.of(settings));
         List<Dialect> dialects = dialects(settings);
         server.serve(new Served(watching.scraper(), dialects, watching::found, BuildInfo.current()));
         Set<Fact<?>> wanted = new HashSet<>(dialects.getFirst().facts());

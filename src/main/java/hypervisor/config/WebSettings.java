@@ -36,8 +36,25 @@ public final class WebSettings {
             false,
             "Leave out what the exporter says about its own process: `process_*` and `jvm_*`.");
 
-    static final List<Setting<?>> ALL =
-            List.of(LISTEN_ADDRESS, TELEMETRY_PATH, MAX_REQUESTS, CLIENT_TIMEOUT, DISABLE_EXPORTER_METRICS);
+    public static final Setting<String> CONFIG_FILE = Setting.file(
+            "web.config.file",
+            "",
+            "A web configuration file as Prometheus' exporter toolkit has it: TLS, users, headers, a limit on requests. "
+                    + "Read anew whenever it changes.");
+
+    public static final Setting<Boolean> SYSTEMD_SOCKET = Setting.toggle(
+            "web.systemd-socket",
+            false,
+            "Serve on the socket that systemd has opened, instead of `web.listen-address`.");
+
+    static final List<Setting<?>> ALL = List.of(
+            LISTEN_ADDRESS,
+            TELEMETRY_PATH,
+            MAX_REQUESTS,
+            CLIENT_TIMEOUT,
+            DISABLE_EXPORTER_METRICS,
+            CONFIG_FILE,
+            SYSTEMD_SOCKET);
 
     private WebSettings() {}
 }

@@ -19,14 +19,15 @@ final class YamlRecord {
         this.fields = fields;
     }
 
-    /// Null where it is no mapping, which the problems then say, as they say keys that are unknown or given twice.
+    /// Null where it is no mapping, which the problems then say, as they say keys that are unknown or given
+    /// twice.
     static @Nullable YamlRecord of(String key, Yaml yaml, Problems problems, String... known) {
         List<String> names = List.of(known);
         if (!(yaml instanceof Yaml.Mapping mapping)) {
             problems.add(
                     yaml.place(),
-                    key + ": expected a mapping with the keys " + String.join(", ", names) + ", found "
-                            + yaml.description());
+                    (key.isEmpty() ? "" : key + ": ") + "expected a mapping with the keys " + String.join(", ", names)
+                            + ", found " + yaml.description());
             return null;
         }
         Map<String, Yaml> fields = entries(key, mapping, problems);
@@ -35,7 +36,8 @@ final class YamlRecord {
             if (!names.contains(name)) {
                 problems.add(
                         entry.key().place(),
-                        "unknown key " + key + "." + Printable.of(name) + Nearest.hint(name, names));
+                        "unknown key " + (key.isEmpty() ? "" : key + ".") + Printable.of(name)
+                                + Nearest.hint(name, names));
             }
         }
         return new YamlRecord(key, yaml, problems, fields);
@@ -46,6 +48,36 @@ final class YamlRecord {
         return fields.getOrDefault(name, yaml).place();
     }
 
+    /// The place of a name in a mapping of names to texts.
+    Yaml.Place place(String name, String in) {
+        if (fields.get(in) instanceof Yaml.Mapping mapping) {
+            for (Yaml.Entry entry : mapping.entries()) {
+                if (entry.key().text().equals(name)) {
+                    return entry.key().place();
+                }
+            }
+        }
+        return place(in);
+    }
+
+    @Nullable Yaml field(String name) {
+        return fields.get(name);
+    }
+
+    /// The other value where it is missing or empty, or wrong, which the problems then say.
+    <T> T value(String name, Kind<T> kind, T otherwise) {
+        Yaml field = fields.get(name);
+        if (field == null || (field instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            return otherwise;
+        }
+        T value = kind.read(path(name), field, problems);
+        return value == null ? otherwise : value;
+    }
+
+    private String path(String name) {
+        return key.isEmpty() ? name : key + "." + name;
+    }
+
     /// Null where it is missing or no text, which the problems then say.
     @Nullable String text(String name) {
         Yaml field = fields.get(name);
@@ -53,7 +85,7 @@ final class YamlRecord {
             problems.add(yaml.place(), key + ": lacks the key " + name);
             return null;
         }
-        return TextKind.ANY.read(key + "." + name, field, problems);
+        return TextKind.ANY.read(path(name), field, problems);
     }
 
     /// A mapping of names to texts; empty where it is missing.
@@ -62,16 +94,15 @@ final class YamlRecord {
         Yaml field = fields.get(name);
         if (field instanceof Yaml.Mapping mapping) {
             for (Map.Entry<String, Yaml> entry :
-                    entries(key + "." + name, mapping, problems).entrySet()) {
-                String text = TextKind.ANY.read(key + "." + name + "." + entry.getKey(), entry.getValue(), problems);
+                    entries(path(name), mapping, problems).entrySet()) {
+                String text = TextKind.ANY.read(path(name) + "." + entry.getKey(), entry.getValue(), problems);
                 if (text != null) {
                     texts.put(entry.getKey(), text);
                 }
             }
         } else if (field != null) {
             problems.add(
-                    field.place(),
-                    key + "." + name + ": expected a mapping of names to texts, found " + field.description());
+                    field.place(), path(name) + ": expected a mapping of names to texts, found " + field.description());
         }
         return texts;
     }
@@ -83,7 +114,8 @@ final class YamlRecord {
             if (first != null) {
                 problems.add(
                         entry.key().place(),
-                        key + "." + Printable.of(entry.key().text()) + ": given twice, first in line "
+                        (key.isEmpty() ? "" : key + ".")
+                                + Printable.of(entry.key().text()) + ": given twice, first in line "
                                 + first.place().line());
             }
         }

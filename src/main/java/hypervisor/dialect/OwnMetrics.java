@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What every answer says about the scrape and the exporter itself, beside any dialect.
 public final class OwnMetrics {
@@ -77,9 +79,15 @@ public final class OwnMetrics {
 
     /// @param exporterMetrics whether to tell of the process and its JVM, too
     public static Dialect dialect(BuildInfo build, boolean exporterMetrics) {
+        return dialect(build, exporterMetrics, () -> null);
+    }
+
+    /// @param webConfig whether the web configuration file is served with as it is; null where there is none
+    public static Dialect dialect(BuildInfo build, boolean exporterMetrics, Supplier<@Nullable Boolean> webConfig) {
         List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(build(build), COLLECTORS, SOURCES));
         sets.addAll(ProxmoxOwnMetrics.ALL);
         sets.add(RightMetrics.MISSING);
+        sets.add(WebConfigMetrics.set(webConfig));
         if (exporterMetrics) {
             sets.addAll(List.of(JVM, PROCESS));
         }
@@ -95,8 +103,8 @@ public final class OwnMetrics {
                 .build();
     }
 
-    /// A source of which all is absent is not configured here, and not down. What is read in the background tells of
-    /// some time ago, so that it counts only where the scrape asked for nothing else of its source.
+    /// A source of which all is absent is not configured here, and not down. What is read in the background
+    /// tells of some time ago, so that it counts only where the scrape asked for nothing else of its source.
     private static Stream<Source> sources(List<Outcome> outcomes) {
         Map<String, Boolean> up = new TreeMap<>();
         Map<String, Boolean> before = new TreeMap<>();

@@ -1,26 +1,23 @@
 package hypervisor.http;
 
-import com.sun.net.httpserver.HttpServer;
-import hypervisor.config.ListenAddress;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.OwnMetrics;
-import java.io.IOException;
+import hypervisor.http.access.Access;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/// Serves an exporter over HTTP. It listens from [#listen] on, is healthy but not ready until it is told what to
-/// [#serve], and answers what is under way before it closes.
+/// Serves an exporter over HTTP. It listens from [#listen] on, is healthy but not ready until it is told what
+/// to [#serve], and answers what is under way before it closes.
 public final class ExporterServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    private static final int BACKLOG = 128;
 
     private final WebOptions options;
     private final SegmentPool pool = new SegmentPool();
@@ -29,23 +26,33 @@ public final class ExporterServer implements AutoCloseable {
     private final Router router;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("http-", 0).factory());
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final Arrivals arrivals;
+    private final Access access;
+    private final Listeners listeners;
 
-    private ExporterServer(WebOptions options) {
+    private ExporterServer(WebOptions options, Arrivals arrivals) {
         this.options = options;
+        this.arrivals = arrivals;
         this.writeLimit = new WriteLimit(options.clientTimeout());
-        this.router = new Router(pool, writeLimit, inFlight);
+        this.access = new Access(arrivals.file(), this::origin);
+        this.router = new Router(pool, writeLimit, inFlight, access);
+        this.listeners = new Listeners(threads, router, arrivals, writeLimit);
         router.route(new HealthPages(options.health(), pool).notReady(options.telemetryPath()));
     }
 
+    /// Unencrypted, for everybody.
+    ///
     /// @throws ListenException where an address is not to be had; then none is held
     public static ExporterServer listen(WebOptions options) throws ListenException {
+        return listen(options, Arrivals.PLAIN);
+    }
+
+    /// @throws ListenException where an address is not to be had; then none is held
+    public static ExporterServer listen(WebOptions options, Arrivals arrivals) throws ListenException {
         ServerLimits.set(options);
-        var exporter = new ExporterServer(options);
+        var exporter = new ExporterServer(options, arrivals);
         try {
-            for (ListenAddress address : options.listen()) {
-                exporter.bind(address);
-            }
+            exporter.listeners.begin(options.listen());
         } catch (ListenException e) {
             exporter.close(Duration.ZERO);
             throw e;
@@ -53,50 +60,23 @@ public final class ExporterServer implements AutoCloseable {
         return exporter;
     }
 
-    private void bind(ListenAddress address) throws ListenException {
-        try {
-            HttpServer server = HttpServer.create(resolve(address), BACKLOG);
-            server.setExecutor(threads);
-            server.createContext("/", router);
-            servers.add(server);
-            startFrom(server);
-        } catch (IOException e) {
-            throw new ListenException(address, e);
-        }
-    }
-
-    private static InetSocketAddress resolve(ListenAddress address) throws UnknownHostException {
-        InetSocketAddress resolved = address.socketAddress();
-        if (resolved.isUnresolved()) {
-            throw new UnknownHostException(address.host());
-        }
-        return resolved;
-    }
-
-    /// The server's own thread is a daemon if the one that starts it is, and then would not keep the program running.
-    private static void startFrom(HttpServer server) {
-        Thread starter = Thread.ofPlatform().daemon(false).name("http-start").start(server::start);
-        boolean interrupted = false;
-        while (starter.isAlive()) {
-            try {
-                starter.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /// Where it listens, with the port that was found where any would do.
     public List<InetSocketAddress> addresses() {
-        return servers.stream().map(HttpServer::getAddress).toList();
+        return listeners.addresses();
+    }
+
+    private @Nullable InetAddress origin(InetSocketAddress seen) {
+        return listeners.origin(seen);
+    }
+
+    /// Whether it answers who asks it from outside; each address has this long.
+    public boolean answers(Duration patience) {
+        return listeners.answer(access.own().header(), patience);
     }
 
     /// From now on, and instead of anything served before.
     public void serve(Served served) {
-        Dialect own = OwnMetrics.dialect(served.build(), options.exporterMetrics());
+        Dialect own = OwnMetrics.dialect(served.build(), options.exporterMetrics(), arrivals::good);
         var permits = new Semaphore(options.maxRequests());
         Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
         pages.put("/", new LandingPage(served, options, pool));
@@ -116,13 +96,11 @@ public final class ExporterServer implements AutoCloseable {
         close(DRAIN);
     }
 
-    /// Takes no more connections, waits for the answers under way, but no longer than the given time, then cuts off
-    /// what is left. The scraper is its owner's to close.
+    /// Takes no more connections, waits for the answers under way, but no longer than the given time, then
+    /// cuts off what is left. The scraper is its owner's to close.
     public void close(Duration time) {
         int seconds = (int) Math.min(time.plusMillis(999).toSeconds(), Integer.MAX_VALUE);
-        List<Thread> stopping = servers.stream()
-                .map(server -> Thread.ofVirtual().start(() -> server.stop(seconds)))
-                .toList();
+        List<Thread> stopping = listeners.stop(seconds);
         try {
             inFlight.drain(time);
             for (Thread thread : stopping) {

@@ -17,6 +17,10 @@ public final class ListenException extends IOException {
         super("cannot listen on " + address + ": " + why(address, cause), cause);
     }
 
+    ListenException(String message) {
+        super(message);
+    }
+
     private static String why(ListenAddress address, IOException cause) {
         String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         return switch (cause) {

@@ -5,6 +5,8 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import hypervisor.http.access.Access;
+import hypervisor.http.access.Refusal;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +20,14 @@ final class Router implements HttpHandler {
     private final SegmentPool pool;
     private final WriteLimit writeLimit;
     private final InFlight inFlight;
+    private final Access access;
     private volatile Map<String, Page> pages = Map.of();
 
-    Router(SegmentPool pool, WriteLimit writeLimit, InFlight inFlight) {
+    Router(SegmentPool pool, WriteLimit writeLimit, InFlight inFlight, Access access) {
         this.pool = pool;
         this.writeLimit = writeLimit;
         this.inFlight = inFlight;
+        this.access = access;
     }
 
     void route(Map<String, Page> pages) {
@@ -34,7 +38,8 @@ final class Router implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         inFlight.begin();
         try (exchange) {
-            Answer answer = answer(exchange);
+            Refusal refusal = access.refusal(exchange);
+            Answer answer = refusal == null ? answer(exchange) : refused(refusal);
             try {
                 send(exchange, answer);
             } finally {
@@ -46,6 +51,12 @@ final class Router implements HttpHandler {
         } finally {
             inFlight.end();
         }
+    }
+
+    private Answer refused(Refusal refusal) {
+        Answer answer = Answer.text(refusal.status(), refusal.text(), pool);
+        refusal.headers().forEach(answer::with);
+        return answer;
     }
 
     private Answer answer(HttpExchange exchange) {

@@ -1,10 +1,11 @@
 package hypervisor.http;
 
-/// The limits of the JDK's HTTP server. It knows them as system properties only, reads them once, when its first
-/// class is loaded, and has none of them by default. What the command line of the JVM already says stays.
+/// The limits of the JDK's HTTP server. It knows them as system properties only, reads them once, when its
+/// first class is loaded, and has none of them by default. What the command line of the JVM already says
+/// stays.
 final class ServerLimits {
     /// Beyond it, a new connection is closed at once.
-    private static final int CONNECTIONS = 512;
+    static final int CONNECTIONS = 512;
 
     private static final int HEADER_BYTES = 64 * 1024;
     private static final int IDLE_SECONDS = 120;

@@ -23,8 +23,12 @@ final class Exporter implements AutoCloseable {
     final Scraper scraper;
 
     Exporter(WebOptions options, TestCollector... collectors) throws IOException {
+        this(options, Arrivals.PLAIN, collectors);
+    }
+
+    Exporter(WebOptions options, Arrivals arrivals, TestCollector... collectors) throws IOException {
         scraper = new Scraper(List.of(collectors));
-        server = ExporterServer.listen(options);
+        server = ExporterServer.listen(options, arrivals);
         List<Dialect> dialects = List.of(words("words", List.of(collectors)), words("more", List.of(collectors)));
         server.serve(
                 new Served(scraper, dialects, () -> List.of(new Watched("test", true, "words", null, null)), BUILD));

@@ -35,7 +35,11 @@ final class Probe implements AutoCloseable {
     }
 
     Probe(InetSocketAddress address) throws IOException {
-        socket = new Socket(address.getAddress(), address.getPort());
+        this(new Socket(address.getAddress(), address.getPort()));
+    }
+
+    Probe(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(30_000);
         in = new BufferedInputStream(socket.getInputStream());
     }
@@ -46,12 +50,19 @@ final class Probe implements AutoCloseable {
 
     static Reply request(InetSocketAddress address, String method, String path, String... headers) throws IOException {
         try (var probe = new Probe(address)) {
-            probe.send(method + " " + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n"
-                    + String.join(
-                            "",
-                            Arrays.stream(headers).map(line -> line + "\r\n").toList()) + "\r\n");
-            return probe.reply(method.equals("HEAD"));
+            return probe.request(
+                    method,
+                    path,
+                    "Connection: close" + (headers.length == 0 ? "" : "\r\n") + String.join("\r\n", headers));
         }
+    }
+
+    /// On this connection.
+    Reply request(String method, String path, String... headers) throws IOException {
+        send(method + " " + path + " HTTP/1.1\r\nHost: test\r\n"
+                + String.join(
+                        "", Arrays.stream(headers).map(line -> line + "\r\n").toList()) + "\r\n");
+        return reply(method.equals("HEAD"));
     }
 
     void send(String text) throws IOException {

@@ -36,6 +36,13 @@ final class ExporterProcess implements AutoCloseable {
         return start(folder, List.of(), classPath(), arguments);
     }
 
+    /// With more in its environment: `NAME=value`.
+    static ExporterProcess startWith(Path folder, List<String> environment, String... arguments) {
+        List<String> before = new ArrayList<>(List.of("env"));
+        before.addAll(environment);
+        return start(folder, before, classPath(), arguments);
+    }
+
     /// As a user who has no rights at all, with a copy of the program that this user can read.
     static ExporterProcess startAsNobody(Path folder, String... arguments) {
         List<String> copies = new ArrayList<>();
@@ -63,6 +70,7 @@ final class ExporterProcess implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-Xmx64m",
+                    "--enable-native-access=ALL-UNNAMED",
                     "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                     "-cp",
                     classPath,

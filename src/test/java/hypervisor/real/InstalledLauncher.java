@@ -67,7 +67,7 @@ final class InstalledLauncher {
         String classes = ExporterProcess.location(Main.class).toString();
         Commands.run(List.of(home.resolve("bin/jar").toString(), "--create", "--file=" + jar(), "-C", classes, "."));
         for (String entry : System.getProperty("java.class.path").split(":")) {
-            if (entry.contains("snakeyaml") || entry.contains("jackson")) {
+            if (entry.contains("snakeyaml") || entry.contains("jackson") || entry.contains("favre")) {
                 Path library = Path.of(entry);
                 Files.copy(library, folder.resolve("home/target/lib").resolve(library.getFileName()));
             }
@@ -76,7 +76,13 @@ final class InstalledLauncher {
     }
 
     Process start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        return startBy(List.of(), arguments);
+    }
+
+    /// @param parent a command that starts what stands behind it
+    Process startBy(List<String> parent, String... arguments) {
+        List<String> command = new ArrayList<>(parent);
+        command.add(launcher().toString());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

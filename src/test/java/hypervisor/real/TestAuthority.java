@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A certificate authority for two days, made by `openssl`, in a folder with the file names that libvirt has.
-final class TestAuthority {
+public final class TestAuthority {
     private final Path folder;
 
     /// With a server on 127.0.0.1 and a client.
-    TestAuthority(Path folder) {
+    public TestAuthority(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
@@ -23,7 +23,7 @@ final class TestAuthority {
         issue("client", "extendedKeyUsage=clientAuth");
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
@@ -32,7 +32,8 @@ final class TestAuthority {
         return folder;
     }
 
-    private void issue(String name, String extension) {
+    /// A certificate and its key as NAMEcert.pem and NAMEkey.pem, in place of any that are there.
+    public void issue(String name, String extension) {
         try {
             Files.writeString(folder.resolve("extensions"), extension);
         } catch (IOException e) {

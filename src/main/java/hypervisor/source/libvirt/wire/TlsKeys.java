@@ -1,5 +1,6 @@
 package hypervisor.source.libvirt.wire;
 
+import hypervisor.pem.Pem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

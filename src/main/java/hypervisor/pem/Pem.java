@@ -1,4 +1,4 @@
-package hypervisor.source.libvirt.wire;
+package hypervisor.pem;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,19 +19,29 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Files with `-----BEGIN …-----` in them.
-final class Pem {
+/// Texts and files with `-----BEGIN …-----` in them.
+public final class Pem {
     private static final int MOST = 1024 * 1024;
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN (?<kind>[A-Z0-9 ]*PRIVATE KEY)-----(?<body>[^-]*)-----END \\k<kind>-----");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "RSASSA-PSS");
 
     private Pem() {}
 
-    static List<Certificate> certificates(Path file) throws IOException {
+    public static List<Certificate> certificates(Path file) throws IOException {
+        return certificates(file.toString(), read(file));
+    }
+
+    /// All of them, in their order. What else is there, such as a key, is passed over.
+    ///
+    /// @param file where they are, for messages
+    /// @throws IOException where there is none, or one that cannot be read
+    public static List<Certificate> certificates(String file, byte[] pem) throws IOException {
         try {
             List<Certificate> certificates = List.copyOf(
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(read(file))));
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(only(pem))));
             if (certificates.isEmpty()) {
                 throw new IOException("there is no certificate in " + file);
             }
@@ -41,8 +51,27 @@ final class Pem {
         }
     }
 
-    static PrivateKey privateKey(Path file) throws IOException {
-        Matcher pem = KEY.matcher(new String(read(file), StandardCharsets.ISO_8859_1));
+    /// The certificates alone, where they are in text: what stands between them and before them may be
+    /// anything.
+    private static byte[] only(byte[] pem) {
+        var certificates = new StringBuilder();
+        Matcher certificate = CERTIFICATE.matcher(new String(pem, StandardCharsets.ISO_8859_1));
+        while (certificate.find()) {
+            certificates.append(certificate.group()).append('\n');
+        }
+        return certificates.isEmpty() ? pem : certificates.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    public static PrivateKey privateKey(Path file) throws IOException {
+        return privateKey(file.toString(), read(file));
+    }
+
+    /// The first one.
+    ///
+    /// @param file where it is, for messages
+    /// @throws IOException where there is none that can be used
+    public static PrivateKey privateKey(String file, byte[] text) throws IOException {
+        Matcher pem = KEY.matcher(new String(text, StandardCharsets.ISO_8859_1));
         if (!pem.find()) {
             throw new IOException("there is no private key in " + file);
         }
@@ -61,7 +90,7 @@ final class Pem {
         };
     }
 
-    private static byte[] ofEc(Path file, byte[] der) throws IOException {
+    private static byte[] ofEc(String file, byte[] der) throws IOException {
         byte[] pkcs8 = Der.pkcs8OfEc(der);
         if (pkcs8 == null) {
             throw new IOException("the private key in " + file + " does not say which curve it is on");
@@ -69,7 +98,7 @@ final class Pem {
         return pkcs8;
     }
 
-    private static byte[] decode(Path file, String body) throws IOException {
+    private static byte[] decode(String file, String body) throws IOException {
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {
@@ -78,7 +107,7 @@ final class Pem {
     }
 
     /// The key itself says of which kind it is, but not to [KeyFactory].
-    private static PrivateKey pkcs8(Path file, byte[] der) throws IOException {
+    private static PrivateKey pkcs8(String file, byte[] der) throws IOException {
         GeneralSecurityException last = new GeneralSecurityException("no algorithm");
         for (String algorithm : ALGORITHMS) {
             try {
@@ -90,7 +119,10 @@ final class Pem {
         throw new IOException("the private key in " + file + " cannot be used", last);
     }
 
-    private static byte[] read(Path file) throws IOException {
+    /// At most a mebibyte of it.
+    ///
+    /// @throws IOException where it cannot be read, saying why
+    public static byte[] read(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(MOST);
         } catch (NoSuchFileException e) {

@@ -1,4 +1,4 @@
-package hypervisor.source.libvirt.wire;
+package hypervisor.pem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package hypervisor.source.libvirt.wire;
+package hypervisor.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
