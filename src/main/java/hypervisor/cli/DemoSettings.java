@@ -1,9 +1,13 @@
 package hypervisor.cli;
 
 import hypervisor.config.LibvirtSettings;
+import hypervisor.config.PathSettings;
 import hypervisor.config.ProxmoxSettings;
+import hypervisor.config.PveSettings;
 import hypervisor.config.Settings;
+import hypervisor.config.ToolSettings;
 import hypervisor.demo.Demo;
+import hypervisor.demo.host.HostStandIn;
 import java.net.URI;
 import java.util.List;
 
@@ -15,7 +19,8 @@ final class DemoSettings {
 
     static Settings of(Settings settings, Demo demo) {
         List<URI> endpoints = demo.proxmoxEndpoints().stream().map(URI::create).toList();
-        return settings.with(LibvirtSettings.URI, demo.libvirtUri(), ORIGIN)
+        return host(settings, demo.host())
+                .with(LibvirtSettings.URI, demo.libvirtUri(), ORIGIN)
                 .with(ProxmoxSettings.ENDPOINTS, endpoints, ORIGIN)
                 .with(ProxmoxSettings.TOKEN_ID, demo.proxmoxTokenId(), ORIGIN)
                 .withSecret(ProxmoxSettings.TOKEN_SECRET, demo.proxmoxTokenSecret(), ORIGIN)
@@ -24,5 +29,21 @@ final class DemoSettings {
                 .with(ProxmoxSettings.FINGERPRINTS, List.of(), ORIGIN)
                 .with(ProxmoxSettings.SERVER_NAME, "", ORIGIN)
                 .with(ProxmoxSettings.INSECURE, false, ORIGIN);
+    }
+
+    private static Settings host(Settings settings, HostStandIn host) {
+        return settings.with(PathSettings.PROCFS, host.path("proc").toString(), ORIGIN)
+                .with(PathSettings.SYSFS, host.path("sys").toString(), ORIGIN)
+                .with(PathSettings.DEV, host.path("dev").toString(), ORIGIN)
+                .with(PathSettings.ROOTFS, host.root().toString(), ORIGIN)
+                .with(PathSettings.PMXCFS, host.path("etc/pve").toString(), ORIGIN)
+                .with(PathSettings.QEMU_SERVER, host.path("run/qemu-server").toString(), ORIGIN)
+                .with(ToolSettings.ZPOOL, host.path("bin/zpool").toString(), ORIGIN)
+                .with(ToolSettings.ZFS, host.path("bin/zfs").toString(), ORIGIN)
+                .with(
+                        ToolSettings.SMART_FILE,
+                        host.path("var/lib/pve-exporter/smart.json").toString(),
+                        ORIGIN)
+                .with(PveSettings.MONITOR, "qmp", ORIGIN);
     }
 }

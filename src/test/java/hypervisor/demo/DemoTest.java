@@ -45,6 +45,21 @@ class DemoTest {
             assertThat(demo.proxmoxTokenSecret()).hasSize(36);
         }
         assertThat(directory).doesNotExist();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("made-up host");
+    }
+
+    @Test
+    void twoStandSideBySide() throws IOException {
+        try (var one = Demo.start();
+                var other = Demo.start()) {
+            assertThat(one.libvirtUri()).isNotEqualTo(other.libvirtUri());
+            assertThat(one.proxmoxEndpoints()).doesNotContainAnyElementsOf(other.proxmoxEndpoints());
+            one.close();
+            assertThat(one.host().path("proc/stat")).doesNotExist();
+            assertThat(other.host().path("proc/stat")).exists();
+        }
     }
 
     @Test

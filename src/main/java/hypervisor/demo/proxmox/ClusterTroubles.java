@@ -23,12 +23,11 @@ public final class ClusterTroubles {
     private volatile boolean quorate = true;
     private volatile @Nullable Outages outages;
 
-    /// A node that is down for a while at the end of each period.
-    private record Outages(String node, Duration period, Duration length) {
+    /// A node that is down for a while at the beginning of each period.
+    private record Outages(String node, Instant first, Duration period, Duration length) {
         @Nullable Instant since(Instant now) {
-            long into = Math.floorMod(now.toEpochMilli(), period.toMillis());
-            long start = period.minus(length).toMillis();
-            return into < start ? null : now.minusMillis(into - start);
+            long into = Math.floorMod(Duration.between(first, now).toMillis(), period.toMillis());
+            return into < length.toMillis() ? now.minusMillis(into) : null;
         }
     }
 
@@ -60,10 +59,10 @@ public final class ClusterTroubles {
         quorate = isQuorate;
     }
 
-    /// From now on the node is down for so long at the end of each period of the clock. Its port stays open,
-    /// but whoever asks there is cut off.
+    /// The node is down for so long at the beginning of each period, the first of which begins now. Its port stays
+    /// open, but whoever asks there is cut off.
     public void downNowAndThen(String node, Duration period, Duration length) {
-        outages = new Outages(node, period, length);
+        outages = new Outages(node, clock.instant(), period, length);
     }
 
     void down(String node, boolean isDown) {
@@ -91,7 +90,7 @@ public final class ClusterTroubles {
         return paused.get(vmid);
     }
 
-    boolean hung(long vmid) {
+    public boolean hung(long vmid) {
         return hung.contains(vmid);
     }
 

@@ -82,6 +82,45 @@ public final class GeneratedCluster implements ClusterAnswers {
                 : Reply.unreachable();
     }
 
+    /// When the machines were started.
+    public Instant bootedAt() {
+        return began.minusSeconds((long) UPTIME);
+    }
+
+    /// A node and, below, what runs there.
+    ///
+    /// @throws java.util.NoSuchElementException there is none of that name
+    public MadeNode madeNode(String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<MadeGuest> guestsOf(MadeNode node) {
+        return guests(node);
+    }
+
+    /// Of all nodes.
+    public List<MadeGuest> allGuests() {
+        return guests.stream().flatMap(List::stream).toList();
+    }
+
+    /// Now, of one guest: where its CPUs stand still it does not leave its moment.
+    public DemoMoment momentOf(MadeGuest guest) {
+        Instant paused = pausedSince(guest);
+        return paused == null ? moment() : earlier(at(paused), moment());
+    }
+
+    /// Whether its CPUs stand still.
+    public boolean isPaused(MadeGuest guest) {
+        return guest.started() && pausedSince(guest) != null;
+    }
+
+    private @Nullable Instant pausedSince(MadeGuest guest) {
+        return guest.alwaysPaused() ? began : troubles.pausedSince(guest.vmid());
+    }
+
     List<MadeNode> madeNodes() {
         return nodes;
     }
@@ -91,7 +130,7 @@ public final class GeneratedCluster implements ClusterAnswers {
     }
 
     /// Now.
-    DemoMoment moment() {
+    public DemoMoment moment() {
         return at(clock.instant());
     }
 
@@ -112,8 +151,8 @@ public final class GeneratedCluster implements ClusterAnswers {
 
     /// A guest at a moment; one whose CPUs stand still does not leave its own.
     GuestRows rows(MadeGuest guest, DemoMoment moment) {
-        Instant paused = guest.alwaysPaused() ? began : troubles.pausedSince(guest.vmid());
-        boolean still = paused != null && guest.started();
+        Instant paused = pausedSince(guest);
+        boolean still = isPaused(guest);
         boolean hung = guest.isVm() && troubles.hung(guest.vmid());
         return new GuestRows(guest, paused == null ? moment : earlier(at(paused), moment), still, hung);
     }

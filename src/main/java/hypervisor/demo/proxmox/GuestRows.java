@@ -142,8 +142,7 @@ record GuestRows(MadeGuest guest, DemoMoment moment, boolean still, boolean hung
 
     /// Percent, with two digits.
     private double pressure(String kind) {
-        int seed = guest.variety() + kind.length();
-        return still ? 0 : Math.round(100 * (2 + 2 * moment.wave(seed))) / 100.0;
+        return still ? 0 : guest.pressure(kind, moment);
     }
 
     private String status() {

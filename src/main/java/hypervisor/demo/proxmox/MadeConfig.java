@@ -10,10 +10,9 @@ final class MadeConfig {
     /// Two of three start with their node; of the others, some say that they do not, and some say nothing.
     static Reply of(MadeGuest guest) {
         var out = new JsonText().object();
-        if (guest.place() % 3 != 0) {
-            out.with("onboot", 1);
-        } else if (guest.place() % 2 == 0) {
-            out.with("onboot", 0);
+        Boolean starts = guest.onBoot();
+        if (starts != null) {
+            out.with("onboot", starts ? 1 : 0);
         }
         if (guest.template()) {
             out.with("template", 1);
@@ -36,9 +35,9 @@ final class MadeConfig {
         String size = guest.maxDisk() / GIB + "G";
         out.with("name", guest.name()).with("ostype", "l26").with("sockets", 1);
         out.with("cores", (long) guest.processors()).with("memory", Long.toString(guest.maxMemory() / MIB));
-        out.with("agent", guest.place() % 2 == 0 ? "1" : "enabled=0").with("scsihw", "virtio-scsi-single");
-        out.with("scsi0", "local-zfs:vm-" + guest.vmid() + "-disk-0,discard=on,iothread=1,size=" + size + ",ssd=1");
-        out.with("net0", "virtio=" + address(guest) + ",bridge=vmbr0,firewall=1");
+        out.with("agent", guest.agent() ? "1" : "enabled=0").with("scsihw", "virtio-scsi-single");
+        out.with("scsi0", "local-zfs:" + guest.volume() + ",discard=on,iothread=1,size=" + size + ",ssd=1");
+        out.with("net0", "virtio=" + guest.mac() + ",bridge=vmbr0,firewall=1");
     }
 
     private static void container(JsonText out, MadeGuest guest) {
@@ -49,12 +48,7 @@ final class MadeConfig {
         } else {
             out.with("cores", (long) guest.processors());
         }
-        out.with("rootfs", "local-zfs:subvol-" + guest.vmid() + "-disk-0,size=" + guest.maxDisk() / GIB + "G");
-        out.with("net0", "name=eth0,bridge=vmbr0,hwaddr=" + address(guest) + ",ip=dhcp,type=veth");
-    }
-
-    private static String address(MadeGuest guest) {
-        return String.format(
-                "BC:24:11:%02X:%02X:%02X", guest.place() >> 16 & 255, guest.place() >> 8 & 255, guest.place() & 255);
+        out.with("rootfs", "local-zfs:" + guest.volume() + ",size=" + guest.maxDisk() / GIB + "G");
+        out.with("net0", "name=eth0,bridge=vmbr0,hwaddr=" + guest.mac() + ",ip=dhcp,type=veth");
     }
 }

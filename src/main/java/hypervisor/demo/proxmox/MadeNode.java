@@ -5,14 +5,14 @@ import hypervisor.demo.DemoMoment;
 /// A node that nobody owns: 32 processors, 256 GiB.
 ///
 /// @param place from 0 on
-record MadeNode(int place, String name) {
-    static final long GIB = 1L << 30;
-    static final long MEMORY = 256 * GIB;
+public record MadeNode(int place, String name) {
+    public static final long GIB = 1L << 30;
+    public static final long MEMORY = 256 * GIB;
     static final long ROOT = 100 * GIB;
-    static final long SWAP = 8 * GIB;
-    static final int PROCESSORS = 32;
+    public static final long SWAP = 8 * GIB;
+    public static final int PROCESSORS = 32;
 
-    long memory(DemoMoment moment) {
+    public long memory(DemoMoment moment) {
         return moment.gauge(MEMORY * 0.6, MEMORY * 0.1, place);
     }
 
@@ -20,7 +20,7 @@ record MadeNode(int place, String name) {
         return moment.gauge(ROOT * 0.3, ROOT * 0.02, place + 1);
     }
 
-    long swapUsed(DemoMoment moment) {
+    public long swapUsed(DemoMoment moment) {
         return moment.gauge(SWAP * 0.05, SWAP * 0.04, place + 2);
     }
 
@@ -32,7 +32,7 @@ record MadeNode(int place, String name) {
         return rounded(0.02 + 0.015 * moment.wave(place + 3));
     }
 
-    double load(DemoMoment moment) {
+    public double load(DemoMoment moment) {
         return rounded(10 + 6 * moment.wave(place));
     }
 

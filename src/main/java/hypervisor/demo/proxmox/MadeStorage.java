@@ -6,8 +6,8 @@ import java.util.List;
 /// A storage of every made-up node.
 ///
 /// @param mounted whether it can be used; if not, its mount point is missing
-record MadeStorage(String name, String type, String content, long total, boolean shared, boolean mounted) {
-    static final List<MadeStorage> ALL = List.of(
+public record MadeStorage(String name, String type, String content, long total, boolean shared, boolean mounted) {
+    public static final List<MadeStorage> ALL = List.of(
             new MadeStorage("local", "dir", "backup,iso,snippets,vztmpl", MadeNode.ROOT, false, true),
             new MadeStorage("local-zfs", "zfspool", "images,rootdir", 1800 * MadeNode.GIB, false, true),
             new MadeStorage("ceph", "rbd", "images,rootdir", 40_000 * MadeNode.GIB, true, true),

@@ -50,7 +50,7 @@ final class NodeAnswers {
         return switch (path) {
             case "/status" -> sight.all() ? status(node) : Reply.forbidden("/nodes/" + node.name(), "Sys.Audit");
             case "/disks/list" -> sight.all() ? disks() : Reply.refused(403, "Permission check failed");
-            case "/disks/zfs" -> sight.all() ? pools() : Reply.forbidden("/", "Sys.Audit");
+            case "/disks/zfs" -> sight.all() ? pools(node) : Reply.forbidden("/", "Sys.Audit");
             default -> new NodeUpkeepAnswers(cluster).answer(node, path, sight);
         };
     }
@@ -139,20 +139,15 @@ final class NodeAnswers {
         return out.endList().reply();
     }
 
-    private Reply pools() {
-        long size = 1900 * MadeNode.GIB;
-        long allocated = cluster.moment().gauge(size * 0.45, size * 0.05, 9);
-        var out = new JsonText()
-                .list()
-                .object()
-                .with("name", "rpool")
-                .with("health", "ONLINE")
-                .with("dedup", 1);
-        out.with("size", size)
-                .with("alloc", allocated)
-                .with("free", size - allocated)
-                .with("frag", 12);
-        return out.endObject().endList().reply();
+    private Reply pools(MadeNode node) {
+        var out = new JsonText().list();
+        for (MadePool pool : MadePool.of(node.name())) {
+            long allocated = pool.allocated(cluster.moment());
+            out.object().with("name", pool.name()).with("health", pool.health()).with("dedup", 1);
+            out.with("size", pool.size()).with("alloc", allocated).with("free", pool.size() - allocated);
+            out.with("frag", pool.fragmentation()).endObject();
+        }
+        return out.endList().reply();
     }
 
     private Reply certificates(MadeNode node) {
@@ -225,7 +220,7 @@ final class NodeAnswers {
     private Reply snapshots(MadeGuest guest) {
         long midnight = cluster.now().getEpochSecond() / 86_400 * 86_400;
         var out = new JsonText().list();
-        for (int i = 0; i < guest.place() % 3; i++) {
+        for (int i = 0; i < guest.snapshots(); i++) {
             out.object()
                     .with("name", "nightly" + i)
                     .with("snaptime", midnight - i * 86_400L)

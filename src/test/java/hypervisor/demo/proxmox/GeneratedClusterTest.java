@@ -138,7 +138,7 @@ class GeneratedClusterTest {
         assertThat(rows("/nodes/pve1/disks/list", row -> Disk.of("pve1", row))).hasSize(3);
         assertThat(rows("/nodes/pve1/disks/zfs", row -> ZfsPool.of("pve1", row)))
                 .extracting(ZfsPool::health)
-                .containsExactly("ONLINE");
+                .containsExactly("ONLINE", "DEGRADED");
         assertThat(rows("/nodes/pve1/certificates/info", row -> Certificate.of("pve1", row)))
                 .extracting(Certificate::notAfter)
                 .doesNotContainNull();
