@@ -5,11 +5,13 @@ import hypervisor.config.DialectSettings;
 import hypervisor.config.PveSettings;
 import hypervisor.config.Settings;
 import hypervisor.config.ToolSettings;
+import hypervisor.filter.HostFilter;
 import hypervisor.scrape.Collector;
 import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
 import hypervisor.source.cgroup.CgroupCollectors;
 import hypervisor.source.pmxcfs.PmxcfsCollectors;
+import hypervisor.source.procfs.HostName;
 import hypervisor.source.procfs.ProcfsCollectors;
 import hypervisor.source.procfs.RunningGuests;
 import hypervisor.source.qemu.MonitorOptions;
@@ -34,13 +36,16 @@ import java.util.regex.PatternSyntaxException;
 final class HostCollectors implements AutoCloseable {
     private final RunningGuests guests;
     private final QemuCollectors qemu;
-    private final List<Collector<?>> all = new ArrayList<>();
+    private final List<Collector<?>> all;
 
     HostCollectors(Settings settings, HostPaths paths) {
         var isolation = new Isolation();
         var tools = new Tools();
-        guests = new RunningGuests(paths);
+        var leavingOut = LeavingOut.of(settings);
+        var filter = new HostFilter(leavingOut.guests(), leavingOut.storages(), HostName.of(paths.proc()));
+        guests = new RunningGuests(paths, filter::isVm);
         qemu = new QemuCollectors(paths, guests, monitor(settings));
+        List<Collector<?>> all = new ArrayList<>();
         all.addAll(new ProcfsCollectors(paths, guests).all());
         all.addAll(new CgroupCollectors(paths).all());
         all.addAll(new SysfsCollectors(paths, guests).all());
@@ -51,10 +56,11 @@ final class HostCollectors implements AutoCloseable {
         all.addAll(new SmartCollectors(smart(settings, paths), tools).all());
         all.add(new KstatCollector(paths));
         all.addAll(new ZfsToolCollectors(zfs(settings, paths), tools).all());
+        this.all = leavingOut.isNothing() ? List.copyOf(all) : Sieved.all(all, filter.sieves());
     }
 
     List<Collector<?>> all() {
-        return List.copyOf(all);
+        return all;
     }
 
     /// Which processes run guests, as all of them look it up.

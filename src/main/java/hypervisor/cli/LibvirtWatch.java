@@ -6,6 +6,7 @@ import hypervisor.config.DialectSettings;
 import hypervisor.config.LibvirtSettings;
 import hypervisor.config.Secret;
 import hypervisor.config.Settings;
+import hypervisor.filter.LibvirtFilter;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.source.MalformedException;
@@ -43,11 +44,13 @@ final class LibvirtWatch implements AutoCloseable {
         // agents answer only those who may write; the connection is made by the first call, so only where they are
         // asked
         this.agentClient = new LibvirtClient(uri, options.withReadOnly(false));
-        var all = new LibvirtCollectors(client, agentClient, collectorOptions(settings));
-        client.listen(all.listener());
-        this.collectors = detected
-                ? all.all().stream().<Collector<?>>map(this::whereThere).toList()
-                : all.all();
+        var leavingOut = LeavingOut.of(settings);
+        var filter = new LibvirtFilter(leavingOut.guests(), leavingOut.storages());
+        var made = new LibvirtCollectors(client, agentClient, collectorOptions(settings), filter::isGuest);
+        client.listen(made.listener());
+        List<Collector<?>> all = leavingOut.isNothing() ? made.all() : Sieved.all(made.all(), filter.sieves());
+        this.collectors =
+                detected ? all.stream().<Collector<?>>map(this::whereThere).toList() : all;
     }
 
     static LibvirtWatch of(Settings settings) {

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import hypervisor.config.CollectorSettings;
 import hypervisor.config.ProxmoxSettings;
 import hypervisor.config.Settings;
+import hypervisor.filter.ProxmoxFilter;
 import hypervisor.http.Watched;
 import hypervisor.scrape.Collector;
 import hypervisor.source.proxmox.ApiClient;
@@ -44,9 +45,16 @@ final class ProxmoxWatch implements AutoCloseable {
         }
         var api = new ApiClient(ProxmoxClientOptions.of(settings, System.getenv()));
         client = api;
-        collectors = new ProxmoxCollectors(
-                        api, requests(settings), api::state, InstantSource.system(), options(settings))
-                .all();
+        var leavingOut = LeavingOut.of(settings);
+        var filter = new ProxmoxFilter(leavingOut.guests(), leavingOut.storages(), leavingOut.nodes());
+        CollectorOptions options = options(settings);
+        var all = new ProxmoxCollectors(
+                api,
+                requests(settings),
+                api::state,
+                InstantSource.system(),
+                leavingOut.isNothing() ? options : options.leaving(filter::sieve));
+        collectors = leavingOut.isNothing() ? all.all() : Sieved.all(all.all(), filter.sieves());
         if (api.state().insecure()) {
             LOG.log(
                     WARNING,

@@ -20,6 +20,7 @@ public final class AllSettings {
             new Group("This machine's files", PathSettings.ALL),
             new Group("Proxmox VE from inside", PveSettings.ALL),
             new Group("Programs of this machine", ToolSettings.ALL),
+            new Group("What is left out", FilterSettings.ALL),
             new Group("Collectors", List.of(CollectorSettings.DISABLE_DEFAULTS)));
 
     public static final List<Setting<?>> ALL = all();

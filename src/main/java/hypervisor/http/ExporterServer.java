@@ -80,6 +80,7 @@ public final class ExporterServer implements AutoCloseable {
         var permits = new Semaphore(options.maxRequests());
         Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
         pages.put("/", new LandingPage(served, options, pool));
+        pages.put(DiscoveryPage.PATH, new DiscoveryPage(served.scraper(), options, pool));
         for (Dialect dialect : served.dialects()) {
             var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);
             pages.put(options.dialectPath(dialect.name()), page);

@@ -50,8 +50,17 @@ final class GuestParser {
                         main,
                         vm ? DiskParser.VM : DiskParser.CONTAINER,
                         key -> DiskParser.parse(kind, key, value(main, key))),
-                each(main, INTERFACE, key -> InterfaceParser.parse(kind, key, value(main, key))),
+                each(
+                        main,
+                        INTERFACE,
+                        key -> InterfaceParser.parse(
+                                kind, key, value(main, key), value(main, vm ? cloudInit(key) : key))),
                 snapshots);
+    }
+
+    /// The key beside `net0` that has its addresses.
+    private static String cloudInit(String networkInterface) {
+        return networkInterface.replaceFirst("net", "ipconfig");
     }
 
     private static Processors processors(Section main, boolean vm) {

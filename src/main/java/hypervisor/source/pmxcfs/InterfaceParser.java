@@ -1,7 +1,10 @@
 package hypervisor.source.pmxcfs;
 
 import hypervisor.source.pmxcfs.GuestConfig.Kind;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a network interface of a guest's configuration.
@@ -10,7 +13,8 @@ final class InterfaceParser {
 
     private InterfaceParser() {}
 
-    static GuestInterface parse(Kind kind, String name, PropertyString value) {
+    /// @param addresses what holds its own addresses, as `ip` and `ip6`
+    static GuestInterface parse(Kind kind, String name, PropertyString value, PropertyString addresses) {
         boolean vm = kind == Kind.QEMU;
         Double rate = Words.number(value.get("rate"));
         return new GuestInterface(
@@ -23,7 +27,18 @@ final class InterfaceParser {
                 value.isSet("firewall"),
                 rate == null || rate == 0 ? null : Double.valueOf(rate * MEBIBYTE),
                 value.isSet("link_down"),
-                vm ? Words.integer(value.get("queues")) : null);
+                vm ? Words.integer(value.get("queues")) : null,
+                addresses(addresses));
+    }
+
+    /// Those that are neither `dhcp` nor `auto` nor `manual`.
+    private static List<String> addresses(PropertyString value) {
+        return Stream.of("ip", "ip6")
+                .map(value::get)
+                .filter(Objects::nonNull)
+                .map(address -> address.replaceFirst("/.*", ""))
+                .filter(address -> address.indexOf('.') >= 0 || address.indexOf(':') >= 0)
+                .toList();
     }
 
     /// `virtio=BC:24:11:00:00:01`, `virtio`, or `model=virtio` with `macaddr=…`.

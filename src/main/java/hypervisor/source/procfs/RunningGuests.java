@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the processes that run guests of Proxmox VE: those of QEMU, of whatever processor, that have an `-id`.
@@ -34,6 +35,7 @@ public final class RunningGuests {
     private static final String REPLACED = " (deleted)";
 
     private final Path proc;
+    private final Predicate<String> wanted;
     private final Isolation isolation = new Isolation();
     private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
@@ -52,7 +54,13 @@ public final class RunningGuests {
     record Seen(RunningGuest guest, ProcessStat stat) {}
 
     public RunningGuests(HostPaths paths) {
+        this(paths, _ -> true);
+    }
+
+    /// @param wanted whether a guest is told of, by its number: of others no more is read than that they are there
+    public RunningGuests(HostPaths paths, Predicate<String> wanted) {
         this.proc = paths.proc();
+        this.wanted = wanted;
     }
 
     /// Those that run now, by their numbers. Where two processes say that they are the same guest, the later one is it.
@@ -68,7 +76,7 @@ public final class RunningGuests {
         Map<String, Seen> guests = new TreeMap<>(BY_NUMBER);
         for (int pid : processes) {
             Seen seen = look(pid);
-            if (seen != null) {
+            if (seen != null && wanted.test(seen.guest().id())) {
                 guests.merge(seen.guest().id(), seen, RunningGuests::later);
             }
         }

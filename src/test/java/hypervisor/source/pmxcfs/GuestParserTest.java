@@ -94,6 +94,25 @@ class GuestParserTest {
     }
 
     @Test
+    void readsTheAddressesThatAGuestIsGiven() {
+        GuestConfig vm = vm("""
+                net0: virtio=BC:24:11:00:01:05,bridge=vmbr0
+                net1: virtio=BC:24:11:00:01:06,bridge=vmbr0
+                ipconfig0: gw=192.0.2.1,ip=192.0.2.5/24,ip6=2001:db8::5/64
+                ipconfig1: ip=dhcp,ip6=auto
+                ipconfig2: ip=192.0.2.7/24
+                """);
+        GuestConfig container = GuestParser.parse("200", Kind.LXC, """
+                net0: name=eth0,bridge=vmbr0,hwaddr=BC:24:11:00:02:00,ip=192.0.2.9/24,ip6=manual,type=veth
+                """);
+
+        assertThat(vm.interfaces())
+                .extracting(GuestInterface::addresses)
+                .containsExactly(List.of("192.0.2.5", "2001:db8::5"), List.of());
+        assertThat(container.interfaces()).extracting(GuestInterface::addresses).containsExactly(List.of("192.0.2.9"));
+    }
+
+    @Test
     void readsSnapshotsByTimeAndNothingElseAsOne() throws IOException {
         assertThat(vm(fixture("vm.conf")).snapshots())
                 .containsExactly(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// What the agents inside the guests say: one call for each, one after the other, since a guest may take its time and
 /// the daemon waits for seconds. Who did not answer is asked again ever more rarely; whoever there is no time for now
@@ -26,17 +27,27 @@ final class AgentCollector extends LibvirtCollector<List<GuestAgent>> {
     private final Daemon daemon;
     private final StuckDomains stuck;
     private final AgentMemory memory;
+    private final Predicate<DomainReference> wanted;
 
-    AgentCollector(Daemon daemon, StuckDomains stuck, AgentMemory memory, Duration interval) {
+    /// @param wanted who is asked
+    AgentCollector(
+            Daemon daemon,
+            StuckDomains stuck,
+            AgentMemory memory,
+            Duration interval,
+            Predicate<DomainReference> wanted) {
         super("libvirt_agent", LibvirtFacts.GUEST_AGENTS, interval);
         this.daemon = daemon;
         this.stuck = stuck;
         this.memory = memory;
+        this.wanted = wanted;
     }
 
     @Override
     List<GuestAgent> read(Deadline deadline) throws IOException, InterruptedException {
-        List<DomainReference> active = DomainList.matching(daemon, ListAllDomains.ACTIVE, deadline);
+        List<DomainReference> active = DomainList.matching(daemon, ListAllDomains.ACTIVE, deadline).stream()
+                .filter(wanted)
+                .toList();
         memory.retain(active);
         List<DomainReference> due = active.stream()
                 .filter(domain -> !stuck.contains(domain) && memory.isDue(domain))

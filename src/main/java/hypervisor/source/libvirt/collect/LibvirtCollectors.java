@@ -5,6 +5,8 @@ import hypervisor.source.libvirt.Daemon;
 import hypervisor.source.libvirt.DaemonListener;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /// All that reads a libvirt daemon.
@@ -25,11 +27,26 @@ public final class LibvirtCollectors {
 
     /// @param agentDaemon the same daemon over a connection that may write, which only guest agents are asked through
     public LibvirtCollectors(Daemon daemon, Daemon agentDaemon, CollectorOptions options) {
-        this(daemon, agentDaemon, options, System::nanoTime);
+        this(daemon, agentDaemon, options, (_, _) -> true);
+    }
+
+    /// @param agents whose agents are asked, by UUID and name
+    public LibvirtCollectors(
+            Daemon daemon, Daemon agentDaemon, CollectorOptions options, BiPredicate<UUID, String> agents) {
+        this(daemon, agentDaemon, options, agents, System::nanoTime);
+    }
+
+    LibvirtCollectors(Daemon daemon, Daemon agentDaemon, CollectorOptions options, LongSupplier nanoTime) {
+        this(daemon, agentDaemon, options, (_, _) -> true, nanoTime);
     }
 
     /// @param nanoTime the clock of pauses and of what is forgotten after a while
-    LibvirtCollectors(Daemon daemon, Daemon agentDaemon, CollectorOptions options, LongSupplier nanoTime) {
+    private LibvirtCollectors(
+            Daemon daemon,
+            Daemon agentDaemon,
+            CollectorOptions options,
+            BiPredicate<UUID, String> asked,
+            LongSupplier nanoTime) {
         var statistics = new StatisticsCall(daemon);
         var definitions = new Definitions(daemon, options, nanoTime);
         var stuck = new StuckDomains();
@@ -37,7 +54,12 @@ public final class LibvirtCollectors {
         var agents = new AgentMemory(options.agents().plus(options.agents()), options.agentBackOff(), nanoTime);
         var connection = new ConnectionCollector(daemon);
         all = List.of(
-                new AgentCollector(agentDaemon, stuck, agents, options.agents()),
+                new AgentCollector(
+                        agentDaemon,
+                        stuck,
+                        agents,
+                        options.agents(),
+                        domain -> asked.test(domain.uuid(), domain.name())),
                 connection,
                 new DomainCollector(daemon, statistics, definitions, stuck, options),
                 new EventCollector(daemon, events),

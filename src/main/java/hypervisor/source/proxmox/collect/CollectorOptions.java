@@ -1,13 +1,22 @@
 package hypervisor.source.proxmox.collect;
 
+import hypervisor.source.proxmox.cluster.Resources;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// What is up to the settings.
 ///
 /// @param localConfigs whether only those guests' configurations are asked for that are on the node that answers
 /// @param runs whether the collector of a name is switched on
 /// @param agents how agents are asked
-public record CollectorOptions(boolean localConfigs, Predicate<String> runs, AgentOptions agents) {
+/// @param sieve what is left of the nodes, guests and storages there are: about others nobody is asked
+public record CollectorOptions(
+        boolean localConfigs, Predicate<String> runs, AgentOptions agents, UnaryOperator<Resources> sieve) {
+
+    /// Of all there is.
+    public CollectorOptions(boolean localConfigs, Predicate<String> runs, AgentOptions agents) {
+        this(localConfigs, runs, agents, UnaryOperator.identity());
+    }
 
     /// All but the [ProxmoxCollectors#OPTIONAL] ones run.
     public static CollectorOptions standard() {
@@ -16,6 +25,10 @@ public record CollectorOptions(boolean localConfigs, Predicate<String> runs, Age
 
     /// The same for an exporter that is asked about the node that answers only.
     public CollectorOptions locally() {
-        return new CollectorOptions(true, runs, agents);
+        return new CollectorOptions(true, runs, agents, sieve);
+    }
+
+    public CollectorOptions leaving(UnaryOperator<Resources> left) {
+        return new CollectorOptions(localConfigs, runs, agents, left);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What the cluster consists of, for all collectors that ask it node by node or guest by guest: one answer,
@@ -17,6 +18,7 @@ final class Inventory {
     private final ProxmoxApi api;
     private final Requests requests;
     private final InstantSource clock;
+    private final UnaryOperator<Resources> sieve;
     private final NodeMemory nodes = new NodeMemory();
     private final GuestMemory guests = new GuestMemory();
 
@@ -24,23 +26,25 @@ final class Inventory {
 
     private record Known(Resources resources, Instant at) {}
 
-    Inventory(ProxmoxApi api, Requests requests, InstantSource clock) {
+    /// @param sieve what is left of all there is
+    Inventory(ProxmoxApi api, Requests requests, InstantSource clock, UnaryOperator<Resources> sieve) {
         this.api = api;
         this.requests = requests;
         this.clock = clock;
+        this.sieve = sieve;
     }
 
     /// As fresh as the request has it; without the cluster's name.
     Resources read(Deadline deadline) throws ApiException, InterruptedException {
         Resources told = Resources.of(null, api.get(requests.forResources(), deadline));
         synchronized (this) {
-            var resources = new Resources(
+            Resources resources = sieve.apply(new Resources(
                     null,
                     nodes.complete(told.nodes(), clock.instant()),
                     guests.complete(told.guests(), clock.instant()),
                     told.storages(),
                     told.pools(),
-                    told.networks());
+                    told.networks()));
             latest = new Known(resources, clock.instant());
             return resources;
         }

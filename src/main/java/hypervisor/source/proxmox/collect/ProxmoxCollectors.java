@@ -44,7 +44,7 @@ public final class ProxmoxCollectors {
             Supplier<ClientState> client,
             InstantSource clock,
             CollectorOptions options) {
-        this.inventory = new Inventory(api, requests, clock);
+        this.inventory = new Inventory(api, requests, clock, options.sieve());
         var ask = new NodeQuestions(api);
         this.all = List.of(
                 new AgentCollector(
