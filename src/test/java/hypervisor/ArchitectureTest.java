@@ -27,6 +27,7 @@ class ArchitectureTest {
             Map.entry("exposition", Set.of("metric")),
             Map.entry("scrape", Set.of("fact")),
             Map.entry("pem", Set.of()),
+            Map.entry("target", Set.of("config", "scrape")),
             Map.entry("source", Set.of("fact", "scrape", "pem")),
             Map.entry("filter", Set.of("fact", "scrape", "source")),
             Map.entry("dialect", Set.of("fact", "metric", "source")),
@@ -35,7 +36,16 @@ class ArchitectureTest {
             Map.entry("docs", Set.of("dialect", "metric", "fact", "config")),
             Map.entry(
                     "http",
-                    Set.of("dialect", "discovery", "filter", "scrape", "exposition", "metric", "fact", "config", "pem")));
+                    Set.of(
+                            "dialect",
+                            "discovery",
+                            "filter",
+                            "scrape",
+                            "exposition",
+                            "metric",
+                            "fact",
+                            "config",
+                            "pem")));
 
     /// Every package may use the log, which uses nothing of ours.
     private static final String LOG = "log";

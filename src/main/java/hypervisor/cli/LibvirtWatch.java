@@ -21,8 +21,11 @@ import hypervisor.source.libvirt.domain.DomainDefinitionParser;
 import hypervisor.source.libvirt.domain.MetadataRule;
 import hypervisor.source.libvirt.message.GetAllDomainStats;
 import hypervisor.source.libvirt.wire.Credentials;
+import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The libvirt daemon that is watched: the one the settings name, or else the one this machine has.
 final class LibvirtWatch implements AutoCloseable {
@@ -35,11 +38,17 @@ final class LibvirtWatch implements AutoCloseable {
     private final LibvirtClient agentClient;
     private final List<Collector<?>> collectors;
 
-    private LibvirtWatch(Settings settings, LibvirtEnvironment environment) {
+    /// @param place where the daemon's host is; null to look its name up
+    /// @param variables where systemd names the directory of its credentials
+    private LibvirtWatch(
+            Settings settings,
+            LibvirtEnvironment environment,
+            @Nullable InetAddress place,
+            Map<String, String> variables) {
         this.environment = environment;
         this.detected = settings.of(LibvirtSettings.URI).isEmpty();
         this.uri = detected ? detect(environment) : parse(settings);
-        LibvirtOptions options = options(settings, environment);
+        LibvirtOptions options = options(settings, environment, variables).withAddress(place);
         this.client = new LibvirtClient(uri, options);
         // agents answer only those who may write; the connection is made by the first call, so only where they are
         // asked
@@ -54,7 +63,12 @@ final class LibvirtWatch implements AutoCloseable {
     }
 
     static LibvirtWatch of(Settings settings) {
-        return new LibvirtWatch(settings, LibvirtEnvironment.system());
+        return new LibvirtWatch(settings, LibvirtEnvironment.system(), null, System.getenv());
+    }
+
+    /// A daemon that a request named. It is shown no password of the process.
+    static LibvirtWatch ofTarget(Settings settings, @Nullable InetAddress place) {
+        return new LibvirtWatch(settings, LibvirtEnvironment.system(), place, Map.of());
     }
 
     List<Collector<?>> collectors() {
@@ -166,11 +180,12 @@ final class LibvirtWatch implements AutoCloseable {
         }
     }
 
-    private static LibvirtOptions options(Settings settings, LibvirtEnvironment environment) {
+    private static LibvirtOptions options(
+            Settings settings, LibvirtEnvironment environment, Map<String, String> variables) {
         return LibvirtOptions.standard()
                 .withEnvironment(environment)
                 .withCredentials(() -> {
-                    Secret password = LibvirtSettings.PASSWORD_PLACES.read(settings, System.getenv());
+                    Secret password = LibvirtSettings.PASSWORD_PLACES.read(settings, variables);
                     String name = settings.of(LibvirtSettings.USERNAME);
                     return name.isEmpty() && !password.isPresent()
                             ? null

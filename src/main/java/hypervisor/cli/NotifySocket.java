@@ -48,8 +48,7 @@ final class NotifySocket implements ServiceManager.Line {
             throw new IOException("no local socket can be opened");
         }
         // an abstract name ends where the address does, a path with a zero
-        return new NotifySocket(
-                sendto(), descriptor, address.asSlice(0, NAME_AT + bytes.length + (unnamed ? 0L : 1L)));
+        return new NotifySocket(sendto(), descriptor, address.asSlice(0, NAME_AT + bytes.length + (unnamed ? 0L : 1L)));
     }
 
     @Override

@@ -12,11 +12,13 @@ import hypervisor.source.proxmox.ProxmoxOptions;
 import hypervisor.source.proxmox.tls.Fingerprint;
 import hypervisor.source.proxmox.tls.TlsPolicy;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// How the client of a cluster is to be, as the settings say.
 final class ProxmoxClientOptions {
@@ -29,15 +31,17 @@ final class ProxmoxClientOptions {
     }
 
     /// @param environment where systemd names the directory of its credentials
+    /// @param place where the one endpoint is, which then keeps its name but for that; null to look names up
     /// @throws ConfigException where the settings are not those of a client
-    static ProxmoxOptions of(Settings settings, Map<String, String> environment) {
+    static ProxmoxOptions of(Settings settings, Map<String, String> environment, @Nullable InetAddress place) {
         var options = new ProxmoxClientOptions(settings, environment);
         List<Endpoint> endpoints = settings.of(ProxmoxSettings.ENDPOINTS).stream()
                 .map(URI::toString)
                 .map(Endpoint::parse)
+                .map(endpoint -> place == null ? endpoint : endpoint.at(place))
                 .toList();
         return ProxmoxOptions.standard(endpoints, options.credentials())
-                .withTls(options.tls())
+                .withTls(options.tls(place == null ? "" : endpoints.getFirst().host()))
                 .withConnectTimeout(settings.of(ProxmoxSettings.CONNECT_TIMEOUT))
                 .withRequestTimeout(settings.of(ProxmoxSettings.REQUEST_TIMEOUT))
                 .withMostAnswerBytes((long) settings.of(ProxmoxSettings.MAX_ANSWER_MEBIBYTES) << 20)
@@ -71,9 +75,11 @@ final class ProxmoxClientOptions {
         };
     }
 
-    private TlsPolicy tls() {
+    /// @param host whom the certificate has to name, where an address is all that connections know
+    private TlsPolicy tls(String host) {
         String authorities = settings.of(ProxmoxSettings.CA_FILE);
-        String name = settings.of(ProxmoxSettings.SERVER_NAME);
+        String given = settings.of(ProxmoxSettings.SERVER_NAME);
+        String name = given.isEmpty() ? host : given;
         TlsPolicy policy = TlsPolicy.verified()
                 .withAuthorities(authorities.isEmpty() ? null : Path.of(authorities))
                 .withFingerprints(settings.of(ProxmoxSettings.FINGERPRINTS).stream()

@@ -12,15 +12,18 @@ import hypervisor.source.proxmox.ApiClient;
 import hypervisor.source.proxmox.ClientState;
 import hypervisor.source.proxmox.ClientState.EndpointState;
 import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.ProxmoxOptions;
 import hypervisor.source.proxmox.collect.AgentOptions;
 import hypervisor.source.proxmox.collect.CollectorOptions;
 import hypervisor.source.proxmox.collect.ProxmoxCollectors;
 import hypervisor.source.proxmox.collect.Requests;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +39,30 @@ final class ProxmoxWatch implements AutoCloseable {
     private final @Nullable ApiClient client;
     private final List<Collector<?>> collectors;
 
-    private ProxmoxWatch(Settings settings, Path pve) {
+    private ProxmoxWatch(Settings settings, Path pve, @Nullable ProxmoxOptions options) {
         this.pve = pve;
-        if (settings.of(ProxmoxSettings.ENDPOINTS).isEmpty()) {
+        if (options == null) {
             client = null;
             collectors = List.of();
             return;
         }
-        var api = new ApiClient(ProxmoxClientOptions.of(settings, System.getenv()));
+        var api = new ApiClient(options);
         client = api;
         var leavingOut = LeavingOut.of(settings);
         var filter = new ProxmoxFilter(leavingOut.guests(), leavingOut.storages(), leavingOut.nodes());
-        CollectorOptions options = options(settings);
+        CollectorOptions asked = options(settings);
         var all = new ProxmoxCollectors(
                 api,
                 requests(settings),
                 api::state,
                 InstantSource.system(),
-                leavingOut.isNothing() ? options : options.leaving(filter::sieve));
+                leavingOut.isNothing() ? asked : asked.leaving(filter::sieve));
         collectors = leavingOut.isNothing() ? all.all() : Sieved.all(all.all(), filter.sieves());
-        if (api.state().insecure()) {
+    }
+
+    /// Says in the log, once for a cluster or a module, that whoever is asked could be another.
+    static void warnIfInsecure(Settings settings) {
+        if (settings.of(ProxmoxSettings.INSECURE)) {
             LOG.log(
                     WARNING,
                     "Proxmox VE: " + INSECURE + " (" + settings.origin(ProxmoxSettings.INSECURE)
@@ -69,7 +76,20 @@ final class ProxmoxWatch implements AutoCloseable {
 
     /// @param pve what every node of a cluster has
     static ProxmoxWatch of(Settings settings, Path pve) {
-        return new ProxmoxWatch(settings, pve);
+        boolean named = !settings.of(ProxmoxSettings.ENDPOINTS).isEmpty();
+        var watch = new ProxmoxWatch(
+                settings, pve, named ? ProxmoxClientOptions.of(settings, System.getenv(), null) : null);
+        if (named) {
+            warnIfInsecure(settings);
+        }
+        return watch;
+    }
+
+    /// A cluster that a request named. It is shown no credential of the process.
+    ///
+    /// @param place where its one endpoint is; null to look its name up
+    static ProxmoxWatch ofTarget(Settings settings, @Nullable InetAddress place) {
+        return new ProxmoxWatch(settings, Path.of("/etc/pve"), ProxmoxClientOptions.of(settings, Map.of(), place));
     }
 
     List<Collector<?>> collectors() {

@@ -54,11 +54,10 @@ public final class ServiceManager implements AutoCloseable {
 
     private static @Nullable Duration watchdog(Map<String, String> environment) {
         String pid = environment.getOrDefault("WATCHDOG_PID", "");
-        boolean ours = pid.isEmpty() || pid.equals(Long.toString(ProcessHandle.current().pid()));
+        boolean ours = pid.isEmpty()
+                || pid.equals(Long.toString(ProcessHandle.current().pid()));
         String micros = environment.getOrDefault("WATCHDOG_USEC", "");
-        return ours && micros.matches("[1-9]\\d{0,14}")
-                ? Duration.ofNanos(Long.parseLong(micros) * 1_000)
-                : null;
+        return ours && micros.matches("[1-9]\\d{0,14}") ? Duration.ofNanos(Long.parseLong(micros) * 1_000) : null;
     }
 
     /// The service answers; after [#reloading] too.

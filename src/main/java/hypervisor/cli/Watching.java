@@ -10,23 +10,28 @@ import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
 import hypervisor.source.MissingRight;
 import hypervisor.source.self.JvmCollector;
+import hypervisor.source.self.ProbeCollector;
 import hypervisor.source.self.ProcessCollector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Everything this exporter watches, put together: the one place where sources and settings meet.
 final class Watching implements AutoCloseable {
     private final LibvirtWatch libvirt;
     private final ProxmoxWatch proxmox;
     private final HostWatch host;
+    private final @Nullable Targets targets;
     private final Scraper scraper;
 
-    private Watching(LibvirtWatch libvirt, ProxmoxWatch proxmox, HostWatch host, Scraper scraper) {
+    private Watching(
+            LibvirtWatch libvirt, ProxmoxWatch proxmox, HostWatch host, @Nullable Targets targets, Scraper scraper) {
         this.libvirt = libvirt;
         this.proxmox = proxmox;
         this.host = host;
+        this.targets = targets;
         this.scraper = scraper;
     }
 
@@ -39,6 +44,15 @@ final class Watching implements AutoCloseable {
         all.addAll(host.collectors());
         all.add(new ProcessCollector(Path.of("/proc")));
         all.add(new JvmCollector());
+        Targets targets = settings.modules().isEmpty() ? null : Targets.of(settings);
+        if (targets != null) {
+            all.add(new ProbeCollector(targets::figures));
+        }
+        return new Watching(libvirt, proxmox, host, targets, scraper(settings, all));
+    }
+
+    /// Those collectors that are on, as often as the settings say.
+    static Scraper scraper(Settings settings, List<Collector<?>> all) {
         List<Collector<?>> on = new ArrayList<>();
         Set<MissingRight> told = ToldRights.nothing();
         for (Collector<?> collector : all) {
@@ -47,7 +61,12 @@ final class Watching implements AutoCloseable {
                 on.add(new ToldRights<>(paced, told));
             }
         }
-        return new Watching(libvirt, proxmox, host, new Scraper(on));
+        return new Scraper(on);
+    }
+
+    /// Null where requests may name no targets.
+    @Nullable Targets probes() {
+        return targets;
     }
 
     Scraper scraper() {
@@ -87,5 +106,8 @@ final class Watching implements AutoCloseable {
         libvirt.close();
         proxmox.close();
         host.close();
+        if (targets != null) {
+            targets.close();
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class AllSettings {
             new Group("Proxmox", ProxmoxSettings.ALL),
             new Group("This machine's files", PathSettings.ALL),
             new Group("Proxmox VE from inside", PveSettings.ALL),
+            new Group("Many targets", TargetSettings.ALL),
             new Group("Programs of this machine", ToolSettings.ALL),
             new Group("What is left out", FilterSettings.ALL),
             new Group("Collectors", List.of(CollectorSettings.DISABLE_DEFAULTS)));

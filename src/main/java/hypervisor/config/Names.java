@@ -2,8 +2,10 @@ package hypervisor.config;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The settings by the names that files and environment variables use for them.
@@ -11,6 +13,16 @@ final class Names {
     private final Map<String, Setting<?>> byKey = new HashMap<>();
     private final Map<String, Setting<?>> byVariable = new HashMap<>();
     private final Map<String, String> groups = new HashMap<>();
+    private final Set<String> elsewhere = new HashSet<>();
+
+    /// @param all those that have another place, for the hint of who puts them here
+    Names(List<Setting<?>> settings, List<Setting<?>> all) {
+        this(settings);
+        for (Setting<?> setting : all) {
+            elsewhere.add(setting.key());
+            elsewhere.add(setting.key().replaceFirst("\\..*", ""));
+        }
+    }
 
     Names(List<Setting<?>> settings) {
         for (Setting<?> setting : settings) {
@@ -47,6 +59,9 @@ final class Names {
 
     /// `, did you mean x?` or nothing.
     String nearest(String key) {
+        if (elsewhere.contains(key)) {
+            return " here: it is the whole exporter's, and no module has it";
+        }
         return Nearest.hint(key, byKey.keySet());
     }
 }

@@ -15,20 +15,31 @@ final class ProxmoxChecks {
     private final Settings settings;
     private final Map<String, String> environment;
     private final Problems problems;
+    private final String place;
 
-    private ProxmoxChecks(Settings settings, Map<String, String> environment, Problems problems) {
+    private ProxmoxChecks(Settings settings, Map<String, String> environment, Problems problems, String place) {
         this.settings = settings;
         this.environment = environment;
         this.problems = problems;
+        this.place = place;
     }
 
     /// Nothing is asked of settings that are not used, since no cluster is watched without an endpoint.
     static void look(Settings settings, Map<String, String> environment, Problems problems) {
         if (!settings.of(ProxmoxSettings.ENDPOINTS).isEmpty()) {
-            var checks = new ProxmoxChecks(settings, environment, problems);
-            checks.credentials();
-            checks.certificates();
+            String place = settings.origin(ProxmoxSettings.ENDPOINTS);
+            new ProxmoxChecks(settings, environment, problems, place).all();
         }
+    }
+
+    /// The same of a module, whose targets come later. What systemd hands to the process is not for them.
+    static void look(Module module, Problems problems) {
+        new ProxmoxChecks(module.settings(), Map.of(), problems, module.origin()).all();
+    }
+
+    private void all() {
+        credentials();
+        certificates();
     }
 
     private void credentials() {
@@ -45,9 +56,10 @@ final class ProxmoxChecks {
         } else if (password) {
             user(settings.of(ProxmoxSettings.USERNAME));
         } else {
-            problem(
-                    ProxmoxSettings.ENDPOINTS,
-                    "nothing says who asks: give proxmox.token-id and proxmox.token-file, "
+            problems.add(
+                    place,
+                    ProxmoxSettings.ENDPOINTS
+                            + ": nothing says who asks: give proxmox.token-id and proxmox.token-file, "
                             + "or proxmox.username and proxmox.password-file");
         }
     }

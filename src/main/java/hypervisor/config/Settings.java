@@ -3,7 +3,9 @@ package hypervisor.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What every setting is, and who said so. Immutable.
 public final class Settings {
@@ -12,9 +14,15 @@ public final class Settings {
     record Value(Object value, String origin, boolean preset) {}
 
     private final Map<Setting<?>, Value> values;
+    private final List<Module> modules;
 
     Settings(Map<Setting<?>, Value> values) {
+        this(values, List.of());
+    }
+
+    private Settings(Map<Setting<?>, Value> values, List<Module> modules) {
         this.values = Map.copyOf(values);
+        this.modules = List.copyOf(modules);
     }
 
     /// All settings at their defaults, for tests and as a start.
@@ -40,6 +48,23 @@ public final class Settings {
         return value != null && !value.preset();
     }
 
+    /// How targets that a request names are asked; each has another name. Empty where only this is watched.
+    public List<Module> modules() {
+        return modules;
+    }
+
+    /// The same with these modules instead.
+    public Settings withModules(List<Module> others) {
+        return new Settings(values, others);
+    }
+
+    /// What a module has where it says nothing: no endpoint and no credential of this process.
+    public Settings forModule() {
+        Map<Setting<?>, Value> inherited = new HashMap<>(values);
+        inherited.keySet().removeIf(setting -> !ModuleSettings.isInherited(setting));
+        return new Settings(inherited);
+    }
+
     /// The same with one value changed.
     public <T> Settings with(Setting<T> setting, T value, String origin) {
         return with(setting, new Value(requireNonNull(value), origin, false));
@@ -55,10 +80,10 @@ public final class Settings {
         return with(setting, new Value(requireNonNull(value), origin, true));
     }
 
-    private Settings with(Setting<?> setting, Value value) {
+    Settings with(Setting<?> setting, Value value) {
         Map<Setting<?>, Value> more = new HashMap<>(values);
         more.put(setting, value);
-        return new Settings(more);
+        return new Settings(more, modules);
     }
 
     /// The value as a person would write it; a secret as `(secret)`.
@@ -70,16 +95,29 @@ public final class Settings {
     @Override
     public String toString() {
         var lines = new StringBuilder();
-        for (Setting<?> setting : AllSettings.ALL) {
-            if (values.containsKey(setting)) {
-                lines.append(setting.key())
-                        .append('=')
-                        .append(text(setting))
-                        .append(" (")
-                        .append(origin(setting))
-                        .append(")\n");
-            }
+        AllSettings.ALL.forEach(setting -> line("", setting, lines));
+        for (Module module : modules) {
+            ModuleSettings.ALL.stream()
+                    .filter(setting -> !ModuleSettings.isInherited(setting)
+                            || !value(setting).equals(module.settings().value(setting)))
+                    .forEach(setting -> module.settings().line("modules." + module.name() + ".", setting, lines));
         }
         return lines.toString();
+    }
+
+    private void line(String prefix, Setting<?> setting, StringBuilder lines) {
+        if (values.containsKey(setting)) {
+            lines.append(prefix)
+                    .append(setting.key())
+                    .append('=')
+                    .append(text(setting))
+                    .append(" (")
+                    .append(origin(setting))
+                    .append(")\n");
+        }
+    }
+
+    private Optional<Value> value(Setting<?> setting) {
+        return Optional.ofNullable(values.get(setting));
     }
 }

@@ -24,6 +24,7 @@ public final class Sources {
     private final Map<Setting<?>, Given> variables = new LinkedHashMap<>();
     private final Map<Setting<?>, Given> flags = new LinkedHashMap<>();
     private final Map<Setting<?>, Given> originals = new LinkedHashMap<>();
+    private final YamlModules modules;
     private Map<String, String> environment = Map.of();
     private @Nullable Setting<String> originalFile;
     private Names originalNames = new Names(List.of());
@@ -32,6 +33,7 @@ public final class Sources {
     /// @param problems what is wrong already, to be told together with what is found here
     public Sources(Problems problems) {
         this.problems = problems;
+        this.modules = new YamlModules(problems);
     }
 
     /// Another default.
@@ -109,8 +111,9 @@ public final class Sources {
         Settings settled = settling.apply(new Settings(values), problems);
         problems.throwIfAny();
         ProxmoxChecks.look(settled, environment, problems);
+        Settings whole = modules.over(settled);
         problems.throwIfAny();
-        return settled;
+        return whole;
     }
 
     private void file(@Nullable Given given, Names known, boolean ours) {
@@ -119,7 +122,7 @@ public final class Sources {
         }
         try {
             Yaml document = YamlFile.read(given.texts().getLast(), given.origin());
-            new YamlSettings(known, ours, problems, this::put).read(document);
+            new YamlSettings(known, ours, problems, this::put).read(ours ? modules.without(document) : document);
         } catch (ConfigException e) {
             for (Problem problem : e.problems()) {
                 problems.add(problem.place(), problem.message());

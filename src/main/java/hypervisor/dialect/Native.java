@@ -3,7 +3,6 @@ package hypervisor.dialect;
 import hypervisor.metric.Families;
 import hypervisor.metric.MetricSet;
 import hypervisor.metric.Vocabulary;
-import hypervisor.source.proxmox.ProxmoxFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +39,6 @@ public final class Native {
         shared(parts, NativeGuestMetrics.words(options));
         shared(parts, Stream.of(NativeProtectionMetrics.WORDS));
         shared(parts, NativeLibvirtMetrics.words(here));
-        alone(parts, ProxmoxFacts.SOURCE, ProxmoxOwnMetrics.ALL);
         alone(parts, "host", HostGuestMetrics.sets());
         alone(parts, "host", HostCgroupMetrics.sets());
         alone(parts, "pve", HostConfigMetrics.sets());

@@ -88,10 +88,19 @@ public final class OwnMetrics {
         sets.addAll(ProxmoxOwnMetrics.ALL);
         sets.add(RightMetrics.MISSING);
         sets.add(WebConfigMetrics.set(webConfig));
+        sets.addAll(ProbeMetrics.ALL);
         if (exporterMetrics) {
             sets.addAll(List.of(JVM, PROCESS));
         }
         return new Dialect("exporter", "The exporter itself, and how its scrape went; part of every answer.", sets);
+    }
+
+    /// What the answer to a probe says of its scrape; of the exporter itself, other answers tell.
+    public static Dialect ofProbe() {
+        List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(COLLECTORS, SOURCES));
+        sets.addAll(ProxmoxOwnMetrics.ALL);
+        sets.add(RightMetrics.MISSING);
+        return new Dialect("probe", "How the scrape of a target went; part of every answer to a probe.", sets);
     }
 
     private static MetricSet<List<Outcome>, BuildInfo> build(BuildInfo build) {
@@ -101,6 +110,11 @@ public final class OwnMetrics {
                 .label("java", BuildInfo::java)
                 .info("hypervisor_exporter_build_info", "Which build of the exporter this is.")
                 .build();
+    }
+
+    /// Whether a scrape brought anything of any source, as `hypervisor_up` tells.
+    public static boolean isUp(List<Outcome> outcomes) {
+        return sources(outcomes).anyMatch(Source::up);
     }
 
     /// A source of which all is absent is not configured here, and not down. What is read in the background

@@ -89,6 +89,10 @@ public final class ExporterServer implements AutoCloseable {
                 pages.put(options.telemetryPath(), page);
             }
         }
+        Probes probes = served.probes();
+        if (probes != null) {
+            pages.put(ProbePage.PATH, new ProbePage(probes, OwnMetrics.ofProbe(), options, pool));
+        }
         router.route(pages);
     }
 

@@ -47,8 +47,12 @@ final class ScrapePage implements Page {
 
     @Override
     public Answer answer(HttpExchange exchange) throws BadRequest {
+        String header = exchange.getRequestHeaders().getFirst(ScrapeTimeout.HEADER);
+        return answer(exchange, ScrapeTimeout.deadline(header, options));
+    }
+
+    Answer answer(HttpExchange exchange, Deadline deadline) throws BadRequest {
         Headers headers = exchange.getRequestHeaders();
-        Deadline deadline = ScrapeTimeout.deadline(headers.getFirst(ScrapeTimeout.HEADER), options);
         var filter = CollectorChoice.of(Query.parse(exchange.getRequestURI().getRawQuery()), known);
         Format format = Negotiation.format(headers.get("Accept"));
         boolean gzip = Negotiation.gzip(headers.get("Accept-Encoding"));

@@ -18,9 +18,14 @@ final class ScrapeTimeout {
 
     /// A header that is no number, or none that makes sense, is as good as none: that is no reason not to answer.
     static Duration timeout(@Nullable String header, WebOptions options) {
+        return timeout(header, options, options.scrapeTimeout());
+    }
+
+    /// @param standard where the header says nothing
+    static Duration timeout(@Nullable String header, WebOptions options, Duration standard) {
         Duration said = parse(header);
         if (said == null) {
-            return options.scrapeTimeout();
+            return standard;
         }
         Duration left = said.minus(options.timeoutOffset());
         Duration half = said.dividedBy(2);

@@ -17,9 +17,8 @@ final class SelfCheck {
     /// @param encrypted whether it can say no more to an unencrypted question than that it is none: any
     ///     answer will do, or the end of the connection
     static boolean answers(InetSocketAddress listening, String headers, boolean encrypted, Duration patience) {
-        InetAddress address = listening.getAddress().isAnyLocalAddress()
-                ? InetAddress.getLoopbackAddress()
-                : listening.getAddress();
+        InetAddress address =
+                listening.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening.getAddress();
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, listening.getPort()), (int) patience.toMillis());
             socket.setSoTimeout((int) patience.toMillis());

@@ -5,12 +5,23 @@ import hypervisor.dialect.Dialect;
 import hypervisor.scrape.Scraper;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What an exporter has to say.
 ///
 /// @param dialects the first is the one at the telemetry path itself
 /// @param watched asked for whenever the landing page is shown
-public record Served(Scraper scraper, List<Dialect> dialects, Supplier<List<Watched>> watched, BuildInfo build) {
+/// @param probes null where requests may name no targets
+public record Served(
+        Scraper scraper,
+        List<Dialect> dialects,
+        Supplier<List<Watched>> watched,
+        BuildInfo build,
+        @Nullable Probes probes) {
+
+    public Served(Scraper scraper, List<Dialect> dialects, Supplier<List<Watched>> watched, BuildInfo build) {
+        this(scraper, dialects, watched, build, null);
+    }
 
     public Served {
         dialects = List.copyOf(dialects);

@@ -29,7 +29,8 @@ class PrometheusTlsTest {
                   key_file: pki/serverkey.pem
                 basic_auth_users:
                   prometheus: %s
-                """.formatted(BCrypt.withDefaults().hashToString(10, "a secret".toCharArray())));
+                """.formatted(
+                        BCrypt.withDefaults().hashToString(10, "a secret".toCharArray())));
         try (ExporterProcess exporter = ExporterProcess.start(
                         folder.resolve("exporter"),
                         "demo",
@@ -47,7 +48,9 @@ class PrometheusTlsTest {
                     .as(before.scrapeErrors().toString())
                     .containsExactly(1.0);
             try (Prometheus after = Prometheus.start(
-                    folder.resolve("after"), job(exporter, "a secret") + job(exporter, "another").replace("job_name: exporter", "job_name: stranger"))) {
+                    folder.resolve("after"),
+                    job(exporter, "a secret")
+                            + job(exporter, "another").replace("job_name: exporter", "job_name: stranger"))) {
                 isUp(after);
                 Commands.waitUntil(
                         "who has another password is refused",
@@ -56,7 +59,9 @@ class PrometheusTlsTest {
             }
             exporter.terminate();
             assertThat(exporter.exitCode()).isZero();
-            assertThat(exporter.err()).contains("the web configuration was read anew").doesNotContain("\tat ", "a secret");
+            assertThat(exporter.err())
+                    .contains("the web configuration was read anew")
+                    .doesNotContain("\tat ", "a secret");
         }
     }
 

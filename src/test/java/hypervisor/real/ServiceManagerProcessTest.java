@@ -39,7 +39,8 @@ class ServiceManagerProcessTest {
         Path heard = folder.resolve("heard");
         Process manager = Commands.start(List.of("perl", "-e", MANAGER, name), heard);
         try {
-            Commands.waitUntil("it listens", LONGEST, () -> Files.readString(heard).startsWith("bound\n"));
+            Commands.waitUntil(
+                    "it listens", LONGEST, () -> Files.readString(heard).startsWith("bound\n"));
             try (ExporterProcess exporter = ExporterProcess.startWith(
                     folder.resolve("exporter"),
                     List.of("NOTIFY_SOCKET=" + name, "WATCHDOG_USEC=2000000"),
@@ -56,8 +57,11 @@ class ServiceManagerProcessTest {
                 assertThat(exporter.exitCode()).isZero();
                 assertThat(exporter.err()).doesNotContain("systemd", "WARNING");
             }
-            Commands.waitUntil("all is heard", LONGEST, () -> Files.readString(heard).contains("STOPPING=1"));
-            assertThat(Files.readAllLines(heard)).startsWith("bound", "READY=1", "WATCHDOG=1").contains("STOPPING=1");
+            Commands.waitUntil(
+                    "all is heard", LONGEST, () -> Files.readString(heard).contains("STOPPING=1"));
+            assertThat(Files.readAllLines(heard))
+                    .startsWith("bound", "READY=1", "WATCHDOG=1")
+                    .contains("STOPPING=1");
         } finally {
             manager.destroyForcibly();
         }

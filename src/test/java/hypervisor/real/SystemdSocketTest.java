@@ -74,7 +74,8 @@ class SystemdSocketTest {
         try {
             assertThat(ExporterProcess.get(address(), "/-/healthy", Map.of()).statusCode())
                     .isEqualTo(200);
-            assertThat(launcher.read("err.txt")).contains("level=error", "2 sockets, of which only the first is served");
+            assertThat(launcher.read("err.txt"))
+                    .contains("level=error", "2 sockets, of which only the first is served");
         } finally {
             exporter.destroyForcibly();
         }
@@ -96,8 +97,7 @@ class SystemdSocketTest {
 
     /// When it serves.
     private String address() throws IOException {
-        Commands.waitUntil(
-                "it serves", LONGEST, () -> launcher.read("err.txt").contains("listening on"));
+        Commands.waitUntil("it serves", LONGEST, () -> launcher.read("err.txt").contains("listening on"));
         return "127.0.0.1:" + Files.readString(folder.resolve("port"));
     }
 }

@@ -36,8 +36,13 @@ final class ProxmoxReplay {
             throws IOException {
         try (var standIn = ProxmoxStandIn.start(answers, 1);
                 var client = new ApiClient(options(standIn, directory));
-                var scraper = new Scraper(
-                        new ProxmoxCollectors(client, Requests.standard(), client::state, clock, CollectorOptions.standard().locally()).all())) {
+                var scraper = new Scraper(new ProxmoxCollectors(
+                                client,
+                                Requests.standard(),
+                                client::state,
+                                clock,
+                                CollectorOptions.standard().locally())
+                        .all())) {
             Facts facts = scraper.scrapeAll(dialect.facts(), CollectorFilter.ALL, Deadline.in(Duration.ofSeconds(30)));
             var out = new ByteArrayOutputStream();
             Format.TEXT.write(dialect.render(facts), out);

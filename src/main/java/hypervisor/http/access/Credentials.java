@@ -23,7 +23,8 @@ final class Credentials {
             return null;
         }
         try {
-            byte[] both = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+            byte[] both =
+                    Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
             for (int i = 0; i < both.length; i++) {
                 if (both[i] == ':') {
                     return new Credentials(

@@ -1,5 +1,6 @@
 package hypervisor.source.libvirt;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 final class SshCommand {
     private SshCommand() {}
 
-    static List<String> of(LibvirtUri uri, boolean readOnly, int connectSeconds) {
+    static List<String> of(LibvirtUri uri, LibvirtOptions options, int connectSeconds) {
         List<String> command =
                 new ArrayList<>(List.of(uri.parameters().getOrDefault("command", "ssh"), "-T", "-e", "none"));
         Integer port = uri.port();
@@ -30,10 +31,15 @@ final class SshCommand {
         if (uri.flag("no_verify")) {
             option(command, "StrictHostKeyChecking=no");
         }
+        InetAddress address = options.address();
+        if (address != null) {
+            option(command, "HostName=" + address.getHostAddress()); // its key is still the one known by its name
+            option(command, "HostKeyAlias=" + uri.requiredHost());
+        }
         option(command, "BatchMode=yes"); // there is nobody to ask for a password
         option(command, "ConnectTimeout=" + connectSeconds);
         option(command, "ServerAliveInterval=15"); // notices a dead network, whatever the daemon does
-        command.addAll(List.of("--", uri.requiredHost(), "sh -c " + quoted(script(uri, readOnly))));
+        command.addAll(List.of("--", uri.requiredHost(), "sh -c " + quoted(script(uri, options.readOnly()))));
         return List.copyOf(command);
     }
 

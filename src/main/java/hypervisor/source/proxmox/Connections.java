@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements AutoCloseable {
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
     private static final String SECONDS = "4";
+    private static final String ALLOWED_HEADERS = "jdk.httpclient.allowRestrictedHeaders";
+    private static final String HOST = "host";
+
+    static {
+        if (System.getProperty(ALLOWED_HEADERS) == null) {
+            System.setProperty(ALLOWED_HEADERS, HOST); // read once, by the first request of the JVM
+        }
+    }
 
     private final ProxmoxOptions options;
     private @Nullable HttpClient client;
@@ -23,6 +32,19 @@ final class Connections implements AutoCloseable {
 
     Connections(ProxmoxOptions options) {
         this.options = options;
+    }
+
+    /// A request to an endpoint, by its own name even where an address says where it is.
+    static HttpRequest.Builder request(Endpoint endpoint, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.at(path));
+        if (endpoint.address() != null) {
+            try {
+                request.header(HOST, endpoint.host() + ":" + endpoint.port());
+            } catch (IllegalArgumentException _) {
+                // this JVM allows it to nobody; pveproxy does not look at it
+            }
+        }
+        return request;
     }
 
     /// @throws ApiException a file that it needs cannot be read; it is read again the next time

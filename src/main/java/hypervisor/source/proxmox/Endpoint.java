@@ -1,5 +1,6 @@
 package hypervisor.source.proxmox;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
@@ -7,17 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A node of a cluster, or what stands before it, where the API is asked.
 ///
 /// @param host a name, or an address; one of IPv6 in brackets
-public record Endpoint(String host, int port) {
+/// @param address where it is connected to without looking the name up; null where the name says it
+public record Endpoint(String host, int port, @Nullable InetAddress address) {
     /// Where pveproxy listens.
     public static final int PORT = 8006;
 
     private static final int HTTPS_PORT = 443;
     private static final String API = "/api2/json";
     private static final Pattern SCHEME = Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://.*");
+
+    public Endpoint(String host, int port) {
+        this(host, port, null);
+    }
+
+    /// The same, to be found at this address and nowhere else.
+    public Endpoint at(InetAddress value) {
+        return new Endpoint(host, port, value);
+    }
 
     /// Reads `https://pve1:8006/`, `https://pve.example.com` (port 443, as URLs have it), `pve1:8006`, or
     /// `pve1` (port 8006). `/api2/json` may follow.
@@ -62,7 +74,13 @@ public record Endpoint(String host, int port) {
 
     /// Where a path of the API is, the query behind it.
     URI at(String path) {
-        return URI.create(this + API + path);
+        String place = address == null ? toString() : "https://" + literal(address) + ":" + port;
+        return URI.create(place + API + path);
+    }
+
+    private static String literal(InetAddress address) {
+        String literal = address.getHostAddress();
+        return literal.indexOf(':') < 0 ? literal : "[" + literal + "]";
     }
 
     /// What requests to it share one node by: nodes are called by the first part of their host's name.

@@ -45,7 +45,7 @@ final class Exchange {
             AnswerReader<T> reader,
             Deadline deadline)
             throws ApiException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.at(path)).GET();
+        HttpRequest.Builder request = Connections.request(endpoint, path).GET();
         if (authorization != null) {
             request.header(authorization.header(), authorization.value());
         }
@@ -58,7 +58,7 @@ final class Exchange {
     <T> T login(Endpoint endpoint, String form, AnswerReader<T> reader, Deadline deadline)
             throws ApiException, InterruptedException {
         String path = "/access/ticket";
-        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.at(path))
+        HttpRequest.Builder request = Connections.request(endpoint, path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         return send(new Place(endpoint, path), request, reader, deadline);

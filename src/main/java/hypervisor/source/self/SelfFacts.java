@@ -8,6 +8,7 @@ public final class SelfFacts {
     public static final String SOURCE = "self";
 
     public static final Fact<ProcessUsage> PROCESS = Fact.named("the exporter's process");
+    public static final Fact<ProbeFigures> PROBES = Fact.named("the targets that are probed");
     public static final Fact<Jvm> JVM = Fact.named("the exporter's JVM");
 
     private SelfFacts() {}

@@ -123,7 +123,7 @@ class SshTest {
 
     @Test
     void optionsAreNotTakenFromTheHost() {
-        List<String> command = SshCommand.of(LibvirtUri.parse("qemu+ssh://host/system"), true, 10);
+        List<String> command = SshCommand.of(LibvirtUri.parse("qemu+ssh://host/system"), LibvirtOptions.standard(), 10);
 
         assertThat(command.subList(command.indexOf("--"), command.size())).hasSize(3);
     }

@@ -4,11 +4,9 @@ import hypervisor.scrape.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import jdk.net.ExtendedSocketOptions;
 
 /// Plain TCP: whoever is on the way can read and change everything, unless SASL puts a layer over it.
@@ -26,12 +24,12 @@ public final class TcpTransport implements Transport {
         this.socket = socket;
     }
 
-    public static TcpTransport connect(String host, int port, Deadline deadline) throws IOException {
-        return new TcpTransport("tcp to " + host + ":" + port, socket(host, port, deadline));
+    public static TcpTransport connect(Place place, Deadline deadline) throws IOException {
+        return new TcpTransport("tcp to " + place, socket(place, deadline));
     }
 
     /// A socket with the kernel's own keepalive, which notices a dead peer when the daemon may not answer ours.
-    static Socket socket(String host, int port, Deadline deadline) throws IOException {
+    static Socket socket(Place place, Deadline deadline) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -39,21 +37,17 @@ public final class TcpTransport implements Transport {
             socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEP_ALIVE_SECONDS);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEP_ALIVE_SECONDS);
             socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEP_ALIVE_COUNT);
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                throw new UnknownHostException("the name " + host + " is not known to this machine's resolver");
-            }
-            socket.connect(address, Math.max(1, (int) deadline.left().toMillis()));
+            socket.connect(place.find(), Math.max(1, (int) deadline.left().toMillis()));
             return socket;
         } catch (SocketTimeoutException _) {
             Closing.quietly(socket);
             throw new SocketTimeoutException(
-                    "%s does not answer on port %d; is a firewall between?".formatted(host, port));
+                    "%s does not answer on port %d; is a firewall between?".formatted(place.host(), place.port()));
         } catch (IOException e) {
             Closing.quietly(socket);
             throw new IOException(
                     "cannot connect to %s, port %d: %s; the daemon listens there only when told so (virtproxyd-tcp.socket, "
-                                    .formatted(host, port, e.getMessage())
+                                    .formatted(place.host(), place.port(), e.getMessage())
                             + "virtproxyd-tls.socket, or libvirtd with --listen)",
                     e);
         }

@@ -29,13 +29,14 @@ public final class TlsTransport implements Transport {
     ///
     /// @param keys read anew for each connection
     /// @param verify whether the server's certificate has to be issued for this host
-    public static TlsTransport connect(String host, int port, TlsKeys keys, boolean verify, Deadline deadline)
+    public static TlsTransport connect(Place where, TlsKeys keys, boolean verify, Deadline deadline)
             throws IOException {
-        String place = "tls to " + host + ":" + port;
-        Socket tcp = TcpTransport.socket(host, port, deadline);
+        String place = "tls to " + where;
+        Socket tcp = TcpTransport.socket(where, deadline);
         try {
             tcp.setSoTimeout(Math.max(1, (int) deadline.left().toMillis()));
-            SSLSocket tls = (SSLSocket) keys.context().getSocketFactory().createSocket(tcp, host, port, true);
+            SSLSocket tls =
+                    (SSLSocket) keys.context().getSocketFactory().createSocket(tcp, where.host(), where.port(), true);
             if (verify) {
                 SSLParameters parameters = tls.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS"); // compares the name as libvirt does
