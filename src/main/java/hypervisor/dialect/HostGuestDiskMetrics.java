@@ -3,34 +3,17 @@ package hypervisor.dialect;
 import static hypervisor.source.qemu.QemuFacts.MONITORS;
 
 import hypervisor.metric.MetricSet;
-import hypervisor.source.qemu.DiskStatistics;
-import hypervisor.source.qemu.DiskStatistics.Operations;
 import hypervisor.source.qemu.GuestDisk;
 import hypervisor.source.qemu.MonitorReadings;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What QEMU and the host tell of the disks of guests, those for EFI variables and CD images included.
+/// What only the host has for the disks of guests, those for EFI variables and CD images included.
 final class HostGuestDiskMetrics {
     private static final String PREFIX = "hypervisor_guest_disk_";
-    private static final String SOURCE = " By query-blockstats, since the guest's process started.";
 
     /// One disk of one guest.
     private record Row(String id, GuestDisk disk) {}
-
-    /// Operations of one kind on one disk.
-    private record Kind(String id, String disk, String operation, Operations operations) {}
-
-    private static final MetricSet<MonitorReadings, Kind> OPERATIONS = MetricSet.of(
-                    MONITORS, (MonitorReadings readings) -> rows(readings).flatMap(HostGuestDiskMetrics::kinds))
-            .label("id", Kind::id)
-            .label("disk", Kind::disk)
-            .label("operation", Kind::operation)
-            .counter(
-                    PREFIX + "invalid_operations_total",
-                    "Operations that could not be tried, as beyond the end of the disk." + SOURCE,
-                    kind -> kind.operations().invalid())
-            .build();
 
     private static final MetricSet<MonitorReadings, Row> INFO = MetricSet.of(MONITORS, HostGuestDiskMetrics::rows)
             .label("id", Row::id)
@@ -52,24 +35,11 @@ final class HostGuestDiskMetrics {
     private HostGuestDiskMetrics() {}
 
     static List<MetricSet<?, ?>> sets() {
-        return List.of(OPERATIONS, INFO);
+        return List.of(INFO);
     }
 
     private static Stream<Row> rows(MonitorReadings readings) {
         return readings.guests().stream()
                 .flatMap(guest -> guest.disks().stream().map(disk -> new Row(guest.id(), disk)));
-    }
-
-    private static Stream<Kind> kinds(Row row) {
-        DiskStatistics statistics = row.disk().statistics();
-        if (statistics == null) {
-            return Stream.empty();
-        }
-        String disk = row.disk().name();
-        return Stream.of(
-                new Kind(row.id(), disk, "read", statistics.read()),
-                new Kind(row.id(), disk, "write", statistics.write()),
-                new Kind(row.id(), disk, "flush", statistics.flush()),
-                new Kind(row.id(), disk, "unmap", statistics.unmap()));
     }
 }

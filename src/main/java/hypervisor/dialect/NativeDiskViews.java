@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The disks of guests as each source sees them: `disk` is what Proxmox VE calls it (`scsi0`), or the device that
 /// libvirt shows to the guest (`vda`). CD and floppy drives are among them while something is in them.
@@ -55,14 +56,22 @@ final class NativeDiskViews {
             .label("disk", row -> row.part().name());
 
     /// Disks that are configured, those that are only kept (`unused0`) included.
-    static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> CONFIGURED = View.of(
-                    PVE,
-                    PmxcfsFacts.CONFIG,
-                    config -> GuestPart.each(config.guests().stream(), GuestConfig::id, GuestConfig::disks))
-            .key("id", GuestPart::id)
-            .label("disk", row -> row.part().name());
+    static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> CONFIGURED =
+            configured(View.of(PVE, PmxcfsFacts.CONFIG, config -> parts(config.guests().stream())));
+
+    static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> API_CONFIGURED =
+            configured(View.of(API, ProxmoxFacts.CONFIGS, configs -> parts(NativeViews.configs(configs))));
 
     private NativeDiskViews() {}
+
+    private static Stream<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> parts(Stream<GuestConfig> guests) {
+        return GuestPart.each(guests, GuestConfig::id, GuestConfig::disks);
+    }
+
+    private static View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> configured(
+            View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> view) {
+        return view.key("id", GuestPart::id).label("disk", row -> row.part().name());
+    }
 
     private static List<Block> blocks(Domain domain) {
         DomainDefinition definition = domain.definition();

@@ -86,7 +86,8 @@ final class NativeGuestBalloonMetrics {
             .gauge(
                     "hypervisor_guest_balloon_update_timestamp_seconds",
                     "When the balloon driver in the guest reported last, since 1970; that of a guest that hangs stands still.",
-                    DOMAIN_BALLOON.gives(row -> row.part().lastUpdate()))
+                    DOMAIN_BALLOON.gives(row -> row.part().lastUpdate()),
+                    balloon(VmDetail.Balloon::lastUpdate))
             .build();
 
     private NativeGuestBalloonMetrics() {}

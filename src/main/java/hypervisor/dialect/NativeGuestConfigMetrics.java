@@ -1,11 +1,16 @@
 package hypervisor.dialect;
 
+import static hypervisor.dialect.NativeViews.API_CONFIG;
+import static hypervisor.dialect.NativeViews.API_VM;
 import static hypervisor.dialect.NativeViews.CONFIG;
+import static hypervisor.dialect.NativeViews.configured;
 import static hypervisor.dialect.NativeViews.domain;
 
+import hypervisor.metric.View;
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.libvirt.domain.Domain;
 import hypervisor.source.pmxcfs.GuestConfig;
+import hypervisor.source.proxmox.node.VmDetail;
 
 /// What guests are configured as, which is what they have as soon as they start next, and what they are limited to.
 final class NativeGuestConfigMetrics {
@@ -14,11 +19,8 @@ final class NativeGuestConfigMetrics {
                     "hypervisor_guest_config_info",
                     "What the guest is configured as: os is what Proxmox VE was told that runs in it, startup its place "
                             + "among the guests that start with the node. Always 1.",
-                    CONFIG.label("os", GuestConfig::osType)
-                            .label("arch", _ -> "")
-                            .label("machine", GuestConfig::machine)
-                            .label("bios", GuestConfig::bios)
-                            .label("startup", GuestConfig::startup),
+                    described(CONFIG),
+                    described(API_CONFIG),
                     domain(Domain::definition)
                             .label("os", _ -> "")
                             .label("arch", row -> row.part().arch())
@@ -28,32 +30,42 @@ final class NativeGuestConfigMetrics {
             .gauge(
                     "hypervisor_guest_configured_vcpus",
                     "Virtual processors that are plugged in when the VM starts. Absent where that is all of them.",
-                    CONFIG.gives(guest -> guest.processors().vcpus()))
+                    configured(guest -> guest.processors().vcpus()))
             .gauge(
                     "hypervisor_guest_configured_vcpus_max",
                     "Virtual processors that the guest can have. Absent for a container that may use all of the node.",
-                    CONFIG.gives(guest -> guest.processors().most()))
+                    configured(guest -> guest.processors().most()))
             .gauge(
                     "hypervisor_guest_cpu_limit",
                     "How many processors of the host the guest may keep busy, by its configuration. Absent without limit.",
-                    CONFIG.gives(guest -> guest.processors().limit()))
+                    configured(guest -> guest.processors().limit()))
             .gauge(
                     "hypervisor_guest_cpu_weight",
                     "Weight of the guest against others when processors are short. Absent for the default.",
-                    CONFIG.gives(guest -> guest.processors().weight()))
+                    configured(guest -> guest.processors().weight()))
             .gauge(
                     "hypervisor_guest_configured_memory_bytes",
                     "Memory that the guest can have.",
-                    CONFIG.gives(guest -> guest.memory().most()))
+                    configured(guest -> guest.memory().most()))
             .gauge(
                     "hypervisor_guest_configured_memory_min_bytes",
                     "Memory that ballooning leaves to the VM; 0 for one without balloon. Absent where it is all of it.",
-                    CONFIG.gives(guest -> guest.memory().least()))
+                    CONFIG.gives(guest -> guest.memory().least()),
+                    API_CONFIG.gives(guest -> guest.memory().least()),
+                    API_VM.gives(VmDetail::minimumMemory))
             .gauge(
                     "hypervisor_guest_configured_swap_bytes",
                     "Swap space that the container can have. Absent for VMs.",
-                    CONFIG.gives(guest -> guest.memory().swap()))
+                    configured(guest -> guest.memory().swap()))
             .build();
 
     private NativeGuestConfigMetrics() {}
+
+    private static View<GuestConfig> described(View<GuestConfig> view) {
+        return view.label("os", GuestConfig::osType)
+                .label("arch", _ -> "")
+                .label("machine", GuestConfig::machine)
+                .label("bios", GuestConfig::bios)
+                .label("startup", GuestConfig::startup);
+    }
 }

@@ -1,5 +1,6 @@
 package hypervisor.dialect;
 
+import static hypervisor.dialect.NativeViews.API;
 import static hypervisor.dialect.NativeViews.LIBVIRT;
 import static hypervisor.dialect.NativeViews.PVE;
 
@@ -10,8 +11,10 @@ import hypervisor.source.libvirt.LibvirtFacts;
 import hypervisor.source.libvirt.domain.Domain;
 import hypervisor.source.libvirt.domain.DomainDefinition.Disk;
 import hypervisor.source.libvirt.domain.DomainDefinition.Throttle;
+import hypervisor.source.pmxcfs.GuestConfig;
 import hypervisor.source.pmxcfs.GuestDisk;
 import hypervisor.source.pmxcfs.PmxcfsFacts;
+import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.qemu.DiskLimits;
 import hypervisor.source.qemu.MonitorReadings;
 import hypervisor.source.qemu.QemuFacts;
@@ -52,11 +55,11 @@ final class NativeGuestDiskLimitMetrics {
     private static final View<Limit> DOMAIN = labelled(View.of(
             LIBVIRT, LibvirtFacts.DOMAINS, domains -> domains.stream().flatMap(NativeGuestDiskLimitMetrics::defined)));
 
-    private static final View<Limit> CONFIG = labelled(View.of(
-            PVE,
-            PmxcfsFacts.CONFIG,
-            config -> config.guests().stream()
-                    .flatMap(guest -> guest.disks().stream().flatMap(disk -> configured(guest.id(), disk)))));
+    private static final View<Limit> CONFIG =
+            labelled(View.of(PVE, PmxcfsFacts.CONFIG, config -> configured(config.guests().stream())));
+
+    private static final View<Limit> API_CONFIG =
+            labelled(View.of(API, ProxmoxFacts.CONFIGS, configs -> configured(NativeViews.configs(configs))));
 
     static final Vocabulary WORDS = Vocabulary.about("limits of the disks of guests")
             .gauge(
@@ -65,14 +68,16 @@ final class NativeGuestDiskLimitMetrics {
                             + DIRECTION,
                     MONITOR.gives(limit -> unlessZero(limit.bytes())),
                     DOMAIN.gives(limit -> unlessZero(limit.bytes())),
-                    CONFIG.gives(limit -> unlessZero(limit.bytes())))
+                    CONFIG.gives(limit -> unlessZero(limit.bytes())),
+                    API_CONFIG.gives(limit -> unlessZero(limit.bytes())))
             .gauge(
                     PREFIX + "limit_operations_per_second",
                     "How often the disk may be used in a second, by QEMU, libvirt or the guest's configuration."
                             + DIRECTION,
                     MONITOR.gives(limit -> unlessZero(limit.operations())),
                     DOMAIN.gives(limit -> unlessZero(limit.operations())),
-                    CONFIG.gives(limit -> unlessZero(limit.operations())))
+                    CONFIG.gives(limit -> unlessZero(limit.operations())),
+                    API_CONFIG.gives(limit -> unlessZero(limit.operations())))
             .gauge(
                     PREFIX + "burst_limit_bytes_per_second",
                     "How much the disk may move in a second while it bursts." + DIRECTION,
@@ -123,6 +128,10 @@ final class NativeGuestDiskLimitMetrics {
                         Limit.plain(id, disk, "all", limits.bytes(), limits.operations()),
                         Limit.plain(id, disk, "read", limits.readBytes(), limits.readOperations()),
                         Limit.plain(id, disk, "write", limits.writeBytes(), limits.writeOperations()));
+    }
+
+    private static Stream<Limit> configured(Stream<GuestConfig> guests) {
+        return guests.flatMap(guest -> guest.disks().stream().flatMap(disk -> configured(guest.id(), disk)));
     }
 
     private static Stream<Limit> configured(String id, GuestDisk disk) {

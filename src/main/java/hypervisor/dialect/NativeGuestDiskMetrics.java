@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// operations is their mean latency.
 final class NativeGuestDiskMetrics {
     private static final String PREFIX = "hypervisor_guest_disk_";
-    private static final String SOURCE = " By query-blockstats or libvirt, since the guest's process was started.";
+    static final String SOURCE = " By query-blockstats or libvirt, since the guest's process was started.";
 
     static final Vocabulary WORDS = Vocabulary.about("what guests do to their disks")
             .counter(
@@ -35,7 +35,8 @@ final class NativeGuestDiskMetrics {
             .counter(
                     PREFIX + "discarded_bytes_total",
                     "Bytes that the guest said it needs no more." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::bytes)))
+                    MONITOR.gives(of(DiskStatistics::unmap, Operations::bytes)),
+                    API_DISK.gives(row -> row.part().unmappedBytes()))
             .counter(
                     PREFIX + "reads_total",
                     "Reads that ended well." + SOURCE,
@@ -57,53 +58,36 @@ final class NativeGuestDiskMetrics {
             .counter(
                     PREFIX + "discards_total",
                     "Discards that ended well." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::completed)))
+                    MONITOR.gives(of(DiskStatistics::unmap, Operations::completed)),
+                    API_DISK.gives(row -> row.part().unmaps()))
             .counter(
                     PREFIX + "read_seconds_total",
                     "Time that reads took, all together." + SOURCE,
                     MONITOR.gives(seconds(DiskStatistics::read)),
+                    API_DISK.gives(row -> nanoseconds(row.part().readNanos())),
                     BLOCK.gives(row -> nanoseconds(row.part().readTime())))
             .counter(
                     PREFIX + "write_seconds_total",
                     "Time that writes took, all together." + SOURCE,
                     MONITOR.gives(seconds(DiskStatistics::write)),
+                    API_DISK.gives(row -> nanoseconds(row.part().writeNanos())),
                     BLOCK.gives(row -> nanoseconds(row.part().writeTime())))
             .counter(
                     PREFIX + "flush_seconds_total",
                     "Time that flushes took, all together." + SOURCE,
                     MONITOR.gives(seconds(DiskStatistics::flush)),
+                    API_DISK.gives(row -> nanoseconds(row.part().flushNanos())),
                     BLOCK.gives(row -> nanoseconds(row.part().flushTime())))
             .counter(
                     PREFIX + "discard_seconds_total",
                     "Time that discards took, all together." + SOURCE,
-                    MONITOR.gives(seconds(DiskStatistics::unmap)))
-            .counter(
-                    PREFIX + "read_errors_total",
-                    "Reads that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::read, Operations::failed)),
-                    API_DISK.gives(row -> row.part().failedReads()))
-            .counter(
-                    PREFIX + "write_errors_total",
-                    "Writes that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::write, Operations::failed)),
-                    API_DISK.gives(row -> row.part().failedWrites()))
-            .counter(
-                    PREFIX + "flush_errors_total",
-                    "Flushes that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::flush, Operations::failed)))
-            .counter(
-                    PREFIX + "discard_errors_total",
-                    "Discards that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::failed)))
-            .counter(
-                    PREFIX + "errors_total",
-                    "Errors of the disk of whatever kind, as libvirt tells of Xen's guests.",
-                    BLOCK.gives(row -> row.part().errors()))
+                    MONITOR.gives(seconds(DiskStatistics::unmap)),
+                    API_DISK.gives(row -> nanoseconds(row.part().unmapNanos())))
             .build();
 
     private NativeGuestDiskMetrics() {}
 
-    private static Value<GuestPart<GuestDisk>> of(
+    static Value<GuestPart<GuestDisk>> of(
             Function<DiskStatistics, Operations> kind, Function<Operations, @Nullable Long> number) {
         return row -> {
             DiskStatistics statistics = row.part().statistics();

@@ -1,5 +1,7 @@
 package hypervisor.dialect;
 
+import static hypervisor.dialect.NativeDiskViews.API_CONFIGURED;
+import static hypervisor.dialect.NativeDiskViews.API_DISK;
 import static hypervisor.dialect.NativeDiskViews.BLOCK;
 import static hypervisor.dialect.NativeDiskViews.CONFIGURED;
 import static hypervisor.dialect.NativeDiskViews.DEFINED;
@@ -13,6 +15,7 @@ import hypervisor.metric.Vocabulary;
 import hypervisor.source.libvirt.domain.Domain;
 import hypervisor.source.libvirt.domain.DomainDefinition.Disk;
 import hypervisor.source.libvirt.domain.DomainStatistics.Block;
+import hypervisor.source.pmxcfs.GuestDisk;
 import hypervisor.source.proxmox.cluster.Guest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +48,21 @@ final class NativeGuestDiskSizeMetrics {
                     PREFIX + "volume_info",
                     "A disk, drive or mount point that the guest is configured with, and the volume of a storage that it "
                             + "is. Always 1.",
-                    CONFIGURED
-                            .label("storage", row -> row.part().storage())
-                            .label("volume", row -> row.part().volume())
-                            .label("ssd", row -> Boolean.toString(row.part().ssd()))
-                            .label("discard", row -> Boolean.toString(row.part().discard()))
-                            .label("cdrom", row -> Boolean.toString(row.part().cdrom())))
+                    volume(CONFIGURED),
+                    volume(API_CONFIGURED))
             .gauge(
                     PREFIX + "in_backup",
                     "Whether backups of the guest have the disk (1 or 0).",
-                    CONFIGURED.gives(row -> Units.flag(row.part().backup())))
+                    CONFIGURED.gives(row -> Units.flag(row.part().backup())),
+                    API_CONFIGURED.gives(row -> Units.flag(row.part().backup())))
             .gauge(
                     PREFIX + "size_bytes",
                     "Size of the disk as the guest sees it, by QEMU or libvirt; of a guest that is not asked as Proxmox VE "
                             + "has noted it.",
                     MONITOR.gives(row -> row.part().sizes().virtual()),
                     BLOCK.gives(row -> row.part().capacity()),
-                    CONFIGURED.gives(row -> row.part().size()))
+                    CONFIGURED.gives(row -> row.part().size()),
+                    API_CONFIGURED.gives(row -> row.part().size()))
             .gauge(
                     PREFIX + "allocated_bytes",
                     "Space that the disk's image takes of its storage, by QEMU or libvirt (block.N.physical).",
@@ -69,9 +70,10 @@ final class NativeGuestDiskSizeMetrics {
                     BLOCK.gives(row -> row.part().physical()))
             .gauge(
                     PREFIX + "highest_written_offset_bytes",
-                    "End of the last byte of the image that was written since the guest was started (block.N.allocation): "
+                    "End of the last byte of the image that was written since the guest was started (block.N.allocation, wr_highest_offset): "
                             + "how full a thin volume is.",
-                    BLOCK.gives(row -> row.part().allocation()))
+                    BLOCK.gives(row -> row.part().allocation()),
+                    API_DISK.gives(row -> row.part().highestWritten()))
             .gauge(
                     PREFIX + "write_threshold_bytes",
                     "The offset whose writing raises an event (block.N.threshold). Absent where none is set.",
@@ -103,6 +105,14 @@ final class NativeGuestDiskSizeMetrics {
             .build();
 
     private NativeGuestDiskSizeMetrics() {}
+
+    private static View<GuestPart<GuestDisk>> volume(View<GuestPart<GuestDisk>> view) {
+        return view.label("storage", row -> row.part().storage())
+                .label("volume", row -> row.part().volume())
+                .label("ssd", row -> Boolean.toString(row.part().ssd()))
+                .label("discard", row -> Boolean.toString(row.part().discard()))
+                .label("cdrom", row -> Boolean.toString(row.part().cdrom()));
+    }
 
     /// What QEMU has open, or else what the definition names.
     private static @Nullable String path(Domain domain, Disk disk) {

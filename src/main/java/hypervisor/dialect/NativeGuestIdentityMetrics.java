@@ -8,12 +8,10 @@ import static hypervisor.dialect.NativeViews.LIBVIRT;
 import static hypervisor.dialect.NativeViews.PROCESS;
 import static hypervisor.dialect.NativeViews.PVE;
 
-import hypervisor.fact.Facts;
 import hypervisor.metric.View;
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.libvirt.LibvirtFacts;
 import hypervisor.source.libvirt.domain.Domain;
-import hypervisor.source.libvirt.host.Connection;
 import hypervisor.source.pmxcfs.ClusterConfig;
 import hypervisor.source.pmxcfs.GuestConfig;
 import hypervisor.source.pmxcfs.PmxcfsFacts;
@@ -30,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// pool) stands on families of their own, so that [no other series][NativeViews] ends with it.
 final class NativeGuestIdentityMetrics {
     private static final String PROXMOX = "proxmox";
-
-    private static final View<GuestPart<String>> DOMAIN_NODES = View.of(
-                    LIBVIRT, LibvirtFacts.DOMAINS, Set.of(LibvirtFacts.CONNECTION), NativeGuestIdentityMetrics::onNode)
-            .key("id", GuestPart::id)
-            .label("node", GuestPart::part);
 
     private static final View<GuestPart<String>> API_TAGS = View.of(
                     API,
@@ -88,7 +81,14 @@ final class NativeGuestIdentityMetrics {
                 .gauge(
                         "hypervisor_guest_node_info",
                         "The machine that the guest is on, or was on when it was stopped. Always 1.",
-                        DOMAIN_NODES.gives(_ -> 1),
+                        View.of(
+                                        LIBVIRT,
+                                        LibvirtFacts.DOMAINS,
+                                        Set.of(LibvirtFacts.CONNECTION),
+                                        (domains, facts) -> onNode(domains, NativeNodeViews.libvirtNode(facts, node)))
+                                .key("id", GuestPart::id)
+                                .label("node", GuestPart::part)
+                                .gives(_ -> 1),
                         API_GUEST.label("node", Guest::node).gives(_ -> 1),
                         CONFIG.label("node", _ -> node).gives(_ -> node.isEmpty() ? null : 1),
                         PROCESS.label("node", _ -> node).gives(_ -> node.isEmpty() ? null : 1))
@@ -118,12 +118,10 @@ final class NativeGuestIdentityMetrics {
         return definition != null && "exe".equals(definition.osType());
     }
 
-    private static Stream<GuestPart<String>> onNode(List<Domain> domains, Facts facts) {
-        Connection connection = facts.value(LibvirtFacts.CONNECTION);
-        @Nullable String host = connection == null ? null : connection.hostname();
-        return host == null
+    private static Stream<GuestPart<String>> onNode(List<Domain> domains, @Nullable String node) {
+        return node == null
                 ? Stream.empty()
-                : domains.stream().map(domain -> new GuestPart<>(domain.uuid().toString(), host));
+                : domains.stream().map(domain -> new GuestPart<>(domain.uuid().toString(), node));
     }
 
     private static List<String> tags(Guest guest) {

@@ -1,5 +1,6 @@
 package hypervisor.dialect;
 
+import static hypervisor.dialect.NativeInterfaceViews.API_CONFIGURED;
 import static hypervisor.dialect.NativeInterfaceViews.API_INTERFACE;
 import static hypervisor.dialect.NativeInterfaceViews.CONFIGURED;
 import static hypervisor.dialect.NativeInterfaceViews.COUNTED;
@@ -7,8 +8,10 @@ import static hypervisor.dialect.NativeInterfaceViews.DEFINED;
 import static hypervisor.dialect.NativeInterfaceViews.LINK;
 import static hypervisor.dialect.NativeInterfaceViews.MONITOR;
 
+import hypervisor.dialect.NativeInterfaceViews.Configured;
 import hypervisor.dialect.NativeInterfaceViews.Defined;
 import hypervisor.metric.Feed;
+import hypervisor.metric.View;
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.sysfs.GuestLink;
 import java.util.Locale;
@@ -81,17 +84,8 @@ final class NativeGuestInterfaceMetrics {
                                     "network",
                                     row -> row.part().networkInterface().sourceNetwork())
                             .label("vlan", _ -> ""),
-                    CONFIGURED
-                            .label("device", row -> row.part().device().name())
-                            .label("guest_name", row -> row.part().device().guestName())
-                            .label("kind", _ -> "bridge")
-                            .label("model", row -> row.part().device().model())
-                            .label(
-                                    "mac_address",
-                                    row -> lower(row.part().device().mac()))
-                            .label("bridge", row -> row.part().device().bridge())
-                            .label("network", _ -> "")
-                            .label("vlan", row -> text(row.part().device().tag())),
+                    described(CONFIGURED),
+                    described(API_CONFIGURED),
                     MONITOR.label("device", row -> row.part().netdev())
                             .label("guest_name", _ -> "")
                             .label("kind", row -> row.part().type())
@@ -112,23 +106,38 @@ final class NativeGuestInterfaceMetrics {
             .gauge(
                     PREFIX + "limit_bytes_per_second",
                     "How much the interface may send in a second, and receive beside it. Absent without limit.",
-                    CONFIGURED.gives(row -> row.part().device().rate()))
+                    CONFIGURED.gives(row -> row.part().device().rate()),
+                    API_CONFIGURED.gives(row -> row.part().device().rate()))
             .gauge(
                     PREFIX + "queues",
                     "Queues of the interface, by QEMU's monitor or the guest's configuration.",
                     MONITOR.gives(row -> row.part().queues()),
-                    CONFIGURED.gives(row -> row.part().device().queues()))
+                    CONFIGURED.gives(row -> row.part().device().queues()),
+                    API_CONFIGURED.gives(row -> row.part().device().queues()))
             .gauge(
                     PREFIX + "link_enabled",
                     "Whether the interface is configured as plugged in (1 or 0).",
-                    CONFIGURED.gives(row -> row.part().device().linkDown() ? 0 : 1))
+                    CONFIGURED.gives(row -> row.part().device().linkDown() ? 0 : 1),
+                    API_CONFIGURED.gives(row -> row.part().device().linkDown() ? 0 : 1))
             .gauge(
                     PREFIX + "firewall_enabled",
                     "Whether the firewall of Proxmox VE is on for the interface (1 or 0).",
-                    CONFIGURED.gives(row -> Units.flag(row.part().device().firewall())))
+                    CONFIGURED.gives(row -> Units.flag(row.part().device().firewall())),
+                    API_CONFIGURED.gives(row -> Units.flag(row.part().device().firewall())))
             .build();
 
     private NativeGuestInterfaceMetrics() {}
+
+    private static View<GuestPart<Configured>> described(View<GuestPart<Configured>> view) {
+        return view.label("device", row -> row.part().device().name())
+                .label("guest_name", row -> row.part().device().guestName())
+                .label("kind", _ -> "bridge")
+                .label("model", row -> row.part().device().model())
+                .label("mac_address", row -> lower(row.part().device().mac()))
+                .label("bridge", row -> row.part().device().bridge())
+                .label("network", _ -> "")
+                .label("vlan", row -> text(row.part().device().tag()));
+    }
 
     private static Feed<GuestLink> link(String statistic) {
         return LINK.gives(link -> link.statistics().get(statistic));

@@ -1,11 +1,13 @@
 package hypervisor.dialect;
 
 import static hypervisor.dialect.NativeViews.API;
+import static hypervisor.dialect.NativeViews.API_CONFIG;
 import static hypervisor.dialect.NativeViews.API_GUEST;
 import static hypervisor.dialect.NativeViews.CONFIG;
 import static hypervisor.dialect.NativeViews.DOMAIN;
 import static hypervisor.dialect.NativeViews.LIBVIRT;
 import static hypervisor.dialect.NativeViews.PVE;
+import static hypervisor.dialect.NativeViews.configured;
 
 import hypervisor.fact.Facts;
 import hypervisor.metric.View;
@@ -76,7 +78,8 @@ final class NativeGuestLifeMetrics {
                     "hypervisor_guest_autostart",
                     "Whether the guest starts with its machine (1 or 0).",
                     DOMAIN.gives(domain -> Units.flag(domain.autostart())),
-                    CONFIG.gives(guest -> Units.flag(guest.onBoot())))
+                    CONFIG.gives(guest -> Units.flag(guest.onBoot())),
+                    API_CONFIG.gives(guest -> Units.flag(guest.onBoot())))
             .gauge(
                     "hypervisor_guest_template",
                     "Whether the guest is a template, which never runs (1 or 0).",
@@ -85,11 +88,11 @@ final class NativeGuestLifeMetrics {
             .gauge(
                     "hypervisor_guest_protected",
                     "Whether the guest and its disks are kept from being removed (1 or 0).",
-                    CONFIG.gives(guest -> Units.flag(guest.isProtected())))
+                    configured(guest -> Units.flag(guest.isProtected())))
             .gauge(
                     "hypervisor_guest_agent_enabled",
                     "Whether the VM is configured to have a guest agent (1 or 0). Absent for containers.",
-                    CONFIG.gives(guest -> Units.flag(guest.agent())))
+                    configured(guest -> Units.flag(guest.agent())))
             .gauge(
                     "hypervisor_guest_locked",
                     "Whether the guest is locked, as during a backup or a migration (1 or 0).",

@@ -1,5 +1,6 @@
 package hypervisor.dialect;
 
+import static hypervisor.dialect.NativeViews.API_CONFIG;
 import static hypervisor.dialect.NativeViews.API_CONTAINER;
 import static hypervisor.dialect.NativeViews.API_GUEST;
 import static hypervisor.dialect.NativeViews.API_VM;
@@ -36,7 +37,8 @@ final class NativeGuestMemoryMetrics {
                     DOMAIN_MEMORY.gives(row -> kibibytes(row.part().maximum())),
                     PROCESS.gives(guest -> guest.guest().hardware().memory()),
                     API_GUEST.gives(Guest::maxMemory),
-                    CONFIG.gives(guest -> guest.memory().most()))
+                    CONFIG.gives(guest -> guest.memory().most()),
+                    API_CONFIG.gives(guest -> guest.memory().most()))
             .gauge(
                     "hypervisor_guest_memory_balloon_bytes",
                     "Memory that the balloon leaves to the guest now, as QEMU tells; not what the guest uses of it.",

@@ -23,6 +23,7 @@ final class NativeGuestMetrics {
                 NativeGuestBalloonMetrics.WORDS,
                 NativeGuestDirtyRateMetrics.WORDS,
                 NativeGuestDiskMetrics.WORDS,
+                NativeGuestDiskErrorMetrics.WORDS,
                 NativeGuestDiskSizeMetrics.WORDS,
                 NativeGuestDiskLimitMetrics.WORDS,
                 NativeGuestInterfaceMetrics.WORDS,

@@ -1,6 +1,7 @@
 package hypervisor.dialect;
 
 import static hypervisor.dialect.NativeViews.API_GUEST;
+import static hypervisor.dialect.NativeViews.API_VM;
 import static hypervisor.dialect.NativeViews.CGROUP;
 import static hypervisor.dialect.NativeViews.DOMAIN;
 import static hypervisor.dialect.NativeViews.MONITOR;
@@ -21,6 +22,7 @@ import hypervisor.source.pmxcfs.PmxcfsFacts;
 import hypervisor.source.procfs.GuestProcesses;
 import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.cluster.Guest;
+import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.qemu.GuestMonitor;
 import java.util.HashSet;
 import java.util.Set;
@@ -82,6 +84,13 @@ final class NativeGuestStateMetrics {
                     "How long the guest has been running, counted by its node every 10 seconds. Absent while it does not.",
                     API_GUEST.gives(
                             guest -> guest.known() && !guest.status().equals("stopped") ? guest.uptime() : null))
+            .gauge(
+                    "hypervisor_guest_qemu_info",
+                    "The QEMU that runs the VM, which may be older than the one that is installed, and the machine it shows "
+                            + "to the guest. Always 1.",
+                    API_VM.label("version", VmDetail::qemuVersion)
+                            .label("machine", VmDetail::machine)
+                            .gives(vm -> vm.qemuVersion() == null ? null : 1))
             .build();
 
     private NativeGuestStateMetrics() {}

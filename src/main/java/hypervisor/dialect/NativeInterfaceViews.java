@@ -21,6 +21,7 @@ import hypervisor.source.sysfs.GuestLink;
 import hypervisor.source.sysfs.SysfsFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The network interfaces of guests as each source sees them: `interface` is the host's end, `tap100i0` or `vnet0`. One
 /// that has none is called by its number, as QEMU calls it: `net0`.
@@ -75,15 +76,22 @@ final class NativeInterfaceViews {
             .key("id", GuestPart::id)
             .label("interface", row -> name(row.part()));
 
-    static final View<GuestPart<Configured>> CONFIGURED = View.of(
-                    PVE,
-                    PmxcfsFacts.CONFIG,
-                    config ->
-                            GuestPart.each(config.guests().stream(), GuestConfig::id, NativeInterfaceViews::configured))
-            .key("id", GuestPart::id)
-            .label("interface", row -> row.part().name());
+    static final View<GuestPart<Configured>> CONFIGURED =
+            configured(View.of(PVE, PmxcfsFacts.CONFIG, config -> parts(config.guests().stream())));
+
+    static final View<GuestPart<Configured>> API_CONFIGURED =
+            configured(View.of(API, ProxmoxFacts.CONFIGS, configs -> parts(NativeViews.configs(configs))));
 
     private NativeInterfaceViews() {}
+
+    private static Stream<GuestPart<Configured>> parts(Stream<GuestConfig> guests) {
+        return GuestPart.each(guests, GuestConfig::id, NativeInterfaceViews::configured);
+    }
+
+    private static View<GuestPart<Configured>> configured(View<GuestPart<Configured>> view) {
+        return view.key("id", GuestPart::id)
+                .label("interface", row -> row.part().name());
+    }
 
     private static String name(GuestInterface nic) {
         return nic.interfaceName().isEmpty() ? nic.netdev() : nic.interfaceName();

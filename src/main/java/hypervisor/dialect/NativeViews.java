@@ -1,6 +1,8 @@
 package hypervisor.dialect;
 
 import hypervisor.fact.Facts;
+import hypervisor.metric.Feed;
+import hypervisor.metric.Metric.Value;
 import hypervisor.metric.View;
 import hypervisor.source.cgroup.CgroupFacts;
 import hypervisor.source.cgroup.GuestCgroup;
@@ -12,13 +14,16 @@ import hypervisor.source.procfs.GuestProcess;
 import hypervisor.source.procfs.ProcfsFacts;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.cluster.Guest;
+import hypervisor.source.proxmox.node.ConfiguredGuest;
 import hypervisor.source.proxmox.node.ContainerDetail;
+import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.qemu.GuestMonitor;
 import hypervisor.source.qemu.QemuFacts;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Guests as each source sees them. The key `id` is Proxmox VE's number of a guest, or libvirt's UUID.
 ///
@@ -85,7 +90,20 @@ final class NativeViews {
     static final View<GuestConfig> CONFIG =
             View.of(PVE, PmxcfsFacts.CONFIG, config -> config.guests().stream()).key("id", GuestConfig::id);
 
+    /// Guests of the cluster, running or not, by what their nodes say of their configuration.
+    static final View<GuestConfig> API_CONFIG =
+            View.of(API, ProxmoxFacts.CONFIGS, NativeViews::configs).key("id", GuestConfig::id);
+
     private NativeViews() {}
+
+    static Stream<GuestConfig> configs(NodeReadings<ConfiguredGuest> readings) {
+        return readings.all().stream().map(ConfiguredGuest::config);
+    }
+
+    /// What a guest's configuration gives, be it read here or asked of its node.
+    static Feed<?>[] configured(Value<GuestConfig> value) {
+        return new Feed<?>[] {CONFIG.gives(value), API_CONFIG.gives(value)};
+    }
 
     /// Parts that any number of a domain has.
     static <T> View<DomainPart<T>> domains(Function<Domain, Collection<T>> parts) {

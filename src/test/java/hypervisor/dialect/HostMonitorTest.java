@@ -117,7 +117,7 @@ class HostMonitorTest {
                         "hypervisor_guest_disk_reads_total{id=101,disk=scsi0} 1",
                         "hypervisor_guest_disk_read_seconds_total{id=101,disk=scsi0} 2.5",
                         "hypervisor_guest_disk_read_errors_total{id=101,disk=scsi0} 3",
-                        "hypervisor_guest_disk_invalid_operations_total{id=101,disk=scsi0,operation=read} 4",
+                        "hypervisor_guest_disk_invalid_reads_total{id=101,disk=scsi0} 4",
                         "hypervisor_guest_disk_limit_bytes_per_second{id=101,disk=scsi0,direction=read} 5",
                         "hypervisor_guest_disk_limit_operations_per_second{id=101,disk=scsi0,direction=all} 6",
                         "hypervisor_guest_disk_info{id=101,disk=scsi0,bus=scsi,kind=lvm,format=raw,"

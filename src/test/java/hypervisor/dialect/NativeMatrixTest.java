@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// For each recorded host: every metric that its source could feed comes out, or it is written down why not. The page
 /// `docs/metrics/native.md` says which source feeds what.
-class NativeMatrixTest {
+public class NativeMatrixTest {
     private static final Path HOSTS = Path.of("src/test/fixtures/hosts");
     private static final String TYPE = "# TYPE ";
 
@@ -52,7 +52,7 @@ class NativeMatrixTest {
         assertThat(absences.unused(unseen)).as("reasons for what is there").isEmpty();
     }
 
-    static Set<String> fedBy(Set<String> sources) {
+    public static Set<String> fedBy(Set<String> sources) {
         Set<String> names = new TreeSet<>();
         for (Native.Part part : Native.parts(DialectOptions.DOCUMENTED)) {
             if (part.families() instanceof Vocabulary words) {

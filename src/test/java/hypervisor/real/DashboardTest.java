@@ -32,7 +32,7 @@ class DashboardTest {
     @Test
     void everyPanelHasAnAnswerForWhatItIsAbout() throws IOException {
         try (ExporterProcess exporter =
-                        ExporterProcess.start(folder.resolve("exporter"), "demo", "--web.listen-address=127.0.0.1:0");
+                        ExporterProcess.start(folder.resolve("x"), "demo", "--web.listen-address=127.0.0.1:0");
                 Prometheus prometheus =
                         Prometheus.start(folder.resolve("prometheus"), """
                         - job_name: demo
@@ -44,6 +44,8 @@ class DashboardTest {
             }
             assertThat(prometheus.scrapeErrors()).containsOnly("");
             assertThat(duplicates(prometheus)).as("guests that are there twice").isEmpty();
+            exporter.terminate();
+            assertThat(exporter.exitCode()).as(exporter.err()).isZero();
         }
     }
 

@@ -49,6 +49,7 @@ public record VmDetail(
     /// What the guest's balloon driver told last.
     ///
     /// @param actual bytes, as are the others but the page faults
+    /// @param lastUpdate when it told, seconds since 1970; null where it never has
     public record Balloon(
             @Nullable Long actual,
             @Nullable Long max,
@@ -56,7 +57,8 @@ public record VmDetail(
             @Nullable Long majorFaults,
             @Nullable Long minorFaults,
             @Nullable Long swappedIn,
-            @Nullable Long swappedOut) {}
+            @Nullable Long swappedOut,
+            @Nullable Long lastUpdate) {}
 
     /// A disk of a VM, as QEMU counts what is done with it: `blockstat` of `nodes/NODE/qemu?full=1`. All are
     /// counted since QEMU started; null where it does not count them.
@@ -168,6 +170,12 @@ public record VmDetail(
                         row.integer("major_page_faults"),
                         row.integer("minor_page_faults"),
                         row.integer("mem_swapped_in"),
-                        row.integer("mem_swapped_out"));
+                        row.integer("mem_swapped_out"),
+                        lastUpdate(row.integer("last_update")));
+    }
+
+    /// QEMU says 0 before the first time.
+    private static @Nullable Long lastUpdate(@Nullable Long seconds) {
+        return seconds == null || seconds == 0 ? null : seconds;
     }
 }
