@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("dialect", Set.of("fact", "metric", "source")),
             Map.entry("discovery", Set.of("fact", "source", "filter")),
             Map.entry("config", Set.of()),
+            Map.entry("target", Set.of("config", "scrape")),
             Map.entry("docs", Set.of("dialect", "metric", "fact", "config")),
             Map.entry(
                     "http",

@@ -4,6 +4,7 @@ import hypervisor.config.ConfigException;
 import hypervisor.config.DialectSettings;
 import hypervisor.config.Nearest;
 import hypervisor.config.PathSettings;
+import hypervisor.config.PrometheusPveExporterSettings;
 import hypervisor.config.PveSettings;
 import hypervisor.config.Settings;
 import hypervisor.dialect.Dialect;
@@ -55,6 +56,7 @@ public final class ChosenDialect {
                         settings.of(DialectSettings.KERNEL_STATISTICS))
                 .withExact(settings.of(DialectSettings.EXACT))
                 .withPrefix(settings.of(PveSettings.PREFIX))
+                .without(PrometheusPveExporterSettings.off(settings))
                 .onNode(HostName.of(Path.of(settings.of(PathSettings.PROCFS))));
     }
 }

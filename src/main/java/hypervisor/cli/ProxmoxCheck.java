@@ -11,6 +11,7 @@ import hypervisor.source.proxmox.ApiException;
 import hypervisor.source.proxmox.ApiRequest;
 import hypervisor.source.proxmox.PrivilegeGap;
 import hypervisor.source.proxmox.ProxmoxFacts;
+import hypervisor.source.proxmox.collect.PrivilegeRemedy;
 import hypervisor.source.proxmox.json.AnswerReader;
 import hypervisor.source.proxmox.node.NodeReadings;
 import java.io.PrintStream;
@@ -38,7 +39,7 @@ record ProxmoxCheck(ApiClient client, Settings settings, PrintStream out) {
                 out.println("         " + e.getMessage());
                 all = false;
                 if (e.kind() == ApiException.Kind.UNAUTHENTICATED) {
-                    remedy("a token or user that may read it is made so, where it is not there yet:");
+                    remedy("a token or user that may read it is made so, where it is not there yet:", List.of());
                 }
             }
         }
@@ -71,14 +72,19 @@ record ProxmoxCheck(ApiClient client, Settings settings, PrintStream out) {
                             .collect(Collectors.joining(", ")));
         }
         if (!gaps.isEmpty()) {
-            remedy("on a node of the cluster, this grants it (the first lines only where user or token are new):");
+            remedy(
+                    "on a node of the cluster, this grants it (the first lines only where user or token are new):",
+                    PrivilegeRemedy.beyondAuditor(gaps));
         }
         return gaps.isEmpty();
     }
 
-    private void remedy(String introduction) {
+    private void remedy(String introduction, List<String> more) {
         out.println("         " + introduction);
         Pveum.of(settings).forEach(command -> out.println("             " + command));
+        if (!more.isEmpty()) {
+            Pveum.granting(settings, more).forEach(command -> out.println("             " + command));
+        }
     }
 
     private String certificate() {

@@ -92,7 +92,7 @@ public final class ServiceManager implements AutoCloseable {
         Duration patience = longest.dividedBy(4);
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("watchdog").factory());
-        timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 () -> look(well, patience), 0, longest.dividedBy(2).toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -51,7 +51,8 @@ final class Serving {
         ExporterServer server =
                 ExporterServer.listen(WebOptions.of(settings).withHealth(health), Arrivals.of(settings));
         List<Dialect> dialects = dialects(settings);
-        server.serve(new Served(watching.scraper(), dialects, watching::found, BuildInfo.current(), watching.probes()));
+        server.serve(new Served(
+                watching.scraper(), dialects, watching::found, BuildInfo.current(), watching.probes(), watching.pve()));
         Set<Fact<?>> wanted = new HashSet<>(dialects.getFirst().facts());
         wanted.addAll(OwnMetrics.dialect(BuildInfo.current(), false).facts());
         watching.scraper().warmUp(wanted, settings.of(ScrapeSettings.TIMEOUT));

@@ -11,6 +11,7 @@ public final class StandIns {
             LibvirtExporter.STAND_IN,
             LibvirtNovaExporter.STAND_IN,
             ProxmoxExporter.STAND_IN,
+            PrometheusPveExporter.STAND_IN,
             PveExporter.STAND_IN,
             PveLocalExporter.STAND_IN);
 

@@ -5,8 +5,10 @@ import hypervisor.config.DialectSettings;
 import hypervisor.config.Module;
 import hypervisor.config.ScrapeSettings;
 import hypervisor.config.Settings;
+import hypervisor.config.TargetPattern;
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.OwnMetrics;
+import hypervisor.discovery.ProbeTarget;
 import hypervisor.http.ProbeException;
 import hypervisor.http.Probes;
 import hypervisor.scrape.Deadline;
@@ -18,6 +20,7 @@ import hypervisor.target.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,18 @@ final class Targets implements Probes, AutoCloseable {
     @Override
     public Set<String> modules() {
         return modules.keySet();
+    }
+
+    @Override
+    public List<ProbeTarget> listed() {
+        return modules.values().stream()
+                .map(ModuleUse::module)
+                .flatMap(module -> module.targets().stream()
+                        .filter(TargetPattern::isOne)
+                        .map(target -> new ProbeTarget(module.source(), module.name(), target.toString())))
+                .sorted(Comparator.comparing(ProbeTarget::module).thenComparing(ProbeTarget::name))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package hypervisor.cli;
 import static java.util.Objects.requireNonNullElse;
 
 import hypervisor.config.CollectorSettings;
+import hypervisor.config.PrometheusPveExporterSettings;
 import hypervisor.config.Settings;
 import hypervisor.fact.Outcome;
 import hypervisor.http.Watched;
@@ -12,6 +13,7 @@ import hypervisor.source.MissingRight;
 import hypervisor.source.self.JvmCollector;
 import hypervisor.source.self.ProbeCollector;
 import hypervisor.source.self.ProcessCollector;
+import hypervisor.source.self.PveRequestCollector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +26,21 @@ final class Watching implements AutoCloseable {
     private final ProxmoxWatch proxmox;
     private final HostWatch host;
     private final @Nullable Targets targets;
+    private final @Nullable PveTargets pve;
     private final Scraper scraper;
 
     private Watching(
-            LibvirtWatch libvirt, ProxmoxWatch proxmox, HostWatch host, @Nullable Targets targets, Scraper scraper) {
+            LibvirtWatch libvirt,
+            ProxmoxWatch proxmox,
+            HostWatch host,
+            @Nullable Targets targets,
+            @Nullable PveTargets pve,
+            Scraper scraper) {
         this.libvirt = libvirt;
         this.proxmox = proxmox;
         this.host = host;
         this.targets = targets;
+        this.pve = pve;
         this.scraper = scraper;
     }
 
@@ -48,7 +57,13 @@ final class Watching implements AutoCloseable {
         if (targets != null) {
             all.add(new ProbeCollector(targets::figures));
         }
-        return new Watching(libvirt, proxmox, host, targets, scraper(settings, all));
+        PveTargets pve = targets != null && settings.of(PrometheusPveExporterSettings.STANDS_IN)
+                ? PveTargets.of(settings, targets)
+                : null;
+        if (pve != null) {
+            all.add(new PveRequestCollector(pve.requests()));
+        }
+        return new Watching(libvirt, proxmox, host, targets, pve, scraper(settings, all));
     }
 
     /// Those collectors that are on, as often as the settings say.
@@ -67,6 +82,11 @@ final class Watching implements AutoCloseable {
     /// Null where requests may name no targets.
     @Nullable Targets probes() {
         return targets;
+    }
+
+    /// Null where this does not stand in for prometheus-pve-exporter.
+    @Nullable PveTargets pve() {
+        return pve;
     }
 
     Scraper scraper() {

@@ -139,6 +139,7 @@ public final class CollectorSettings {
                     Duration.ofMinutes(10),
                     "ZFS snapshots of each dataset: slow where there are thousands"),
             entry("probe", true, EVERY_SCRAPE, "How many targets are probed, and how that goes"),
+            entry("pve_request", true, EVERY_SCRAPE, "Requests as prometheus-pve-exporter counts them; asks nothing"),
             entry("process", true, EVERY_SCRAPE, "The exporter's own process"),
             entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"));
 

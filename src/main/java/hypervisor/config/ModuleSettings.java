@@ -49,6 +49,7 @@ public final class ModuleSettings {
         List<Setting<?>> all = new ArrayList<>(OWN);
         all.addAll(DialectSettings.ALL);
         all.add(ScrapeSettings.TIMEOUT);
+        all.addAll(FilterSettings.ALL);
         all.addAll(ProxmoxSettings.ALL);
         all.addAll(LibvirtSettings.ALL);
         all.add(CollectorSettings.DISABLE_DEFAULTS);

@@ -9,6 +9,11 @@ public sealed interface TargetPattern {
     /// The only port it lets through; null for those that the service usually has.
     @Nullable Integer port();
 
+    /// Whether it is one target and no more.
+    default boolean isOne() {
+        return this instanceof Name || (this instanceof Network network && network.isSingle());
+    }
+
     /// One name: `pve1.example.net`.
     record Name(String name, @Nullable Integer port) implements TargetPattern {
         @Override

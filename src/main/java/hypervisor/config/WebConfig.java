@@ -2,6 +2,7 @@ package hypervisor.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,30 @@ public record WebConfig(
     /// @throws ConfigException with everything that is wrong in it
     public static WebConfig read(Path file, String by) {
         return WebConfigReader.read(file, YamlFile.read(file.toString(), by));
+    }
+
+    /// What encrypts with a certificate and its key, and has no file of its own.
+    ///
+    /// @param certificateBy what named the certificate
+    /// @param keyBy what named the key
+    public static WebConfig encrypting(Path certificate, String certificateBy, Path key, String keyBy) {
+        return new WebConfig(
+                certificate,
+                new WebTls(
+                        new PemPlace(certificateBy, certificate, Secret.NONE),
+                        new PemPlace(keyBy, key, Secret.NONE),
+                        null,
+                        ClientAuthentication.NONE,
+                        List.of(),
+                        "TLS12",
+                        "TLS13",
+                        List.of(),
+                        List.of(),
+                        true),
+                false,
+                Map.of(),
+                null,
+                Map.of());
     }
 
     /// Hashes are not shown.

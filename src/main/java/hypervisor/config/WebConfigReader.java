@@ -61,8 +61,9 @@ final class WebConfigReader {
 
     /// Null where it is missing or empty, or no mapping, which the problems then say.
     private @Nullable YamlRecord record(String key, @Nullable Yaml yaml, String... known) {
-        boolean nothing = yaml == null || (yaml instanceof Yaml.Scalar scalar && scalar.isNull());
-        return nothing ? null : YamlRecord.of(key, yaml, problems, known);
+        return yaml == null || (yaml instanceof Yaml.Scalar scalar && scalar.isNull())
+                ? null
+                : YamlRecord.of(key, yaml, problems, known);
     }
 
     private static Map<String, String> texts(YamlRecord record, String name) {

@@ -23,15 +23,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The disks of guests as each source sees them: `disk` is what Proxmox VE calls it (`scsi0`), or the device that
-/// libvirt shows to the guest (`vda`). CD and floppy drives are among them while something is in them.
+/// libvirt shows to the guest (`vda`). CD and floppy drives are among them while something is in them. Each disk is a
+/// thing of its own, so that one that only the configuration knows is told of beside those that QEMU does.
 final class NativeDiskViews {
     /// Disks with their counters, but for the images below them.
     static final View<DomainPart<Block>> BLOCK =
-            domains(NativeDiskViews::blocks).label("disk", row -> row.part().name());
+            domains(NativeDiskViews::blocks).key("disk", row -> row.part().name());
 
     /// Disks of definitions.
     static final View<DomainPart<Disk>> DEFINED =
-            domains(LibvirtBlockMetrics::disks).label("disk", row -> row.part().target());
+            domains(LibvirtBlockMetrics::disks).key("disk", row -> row.part().target());
 
     /// Disks as QEMU's monitor on this machine tells of them.
     static final View<GuestPart<GuestDisk>> MONITOR = View.of(
@@ -43,7 +44,7 @@ final class NativeDiskViews {
                             GuestMonitor::id,
                             GuestMonitor::disks))
             .key("id", GuestPart::id)
-            .label("disk", row -> row.part().name());
+            .key("disk", row -> row.part().name());
 
     /// Disks of the cluster's VMs that have a QEMU.
     static final View<GuestPart<VmDetail.Disk>> API_DISK = View.of(
@@ -53,7 +54,7 @@ final class NativeDiskViews {
                     (vms, facts) -> GuestPart.each(
                             PveVmMetrics.withQemu(vms, facts), vm -> Long.toString(vm.vmid()), VmDetail::disks))
             .key("id", GuestPart::id)
-            .label("disk", row -> row.part().name());
+            .key("disk", row -> row.part().name());
 
     /// Disks that are configured, those that are only kept (`unused0`) included.
     static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> CONFIGURED =
@@ -70,7 +71,7 @@ final class NativeDiskViews {
 
     private static View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> configured(
             View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> view) {
-        return view.key("id", GuestPart::id).label("disk", row -> row.part().name());
+        return view.key("id", GuestPart::id).key("disk", row -> row.part().name());
     }
 
     private static List<Block> blocks(Domain domain) {

@@ -111,7 +111,7 @@ final class NativeGuestDiskLimitMetrics {
     private NativeGuestDiskLimitMetrics() {}
 
     private static View<Limit> labelled(View<Limit> view) {
-        return view.key("id", Limit::id).label("disk", Limit::disk).label("direction", Limit::direction);
+        return view.key("id", Limit::id).key("disk", Limit::disk).label("direction", Limit::direction);
     }
 
     private static Stream<Limit> monitored(MonitorReadings readings, Facts facts) {

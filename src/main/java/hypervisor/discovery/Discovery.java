@@ -25,6 +25,9 @@ public final class Discovery {
     public static Set<Fact<?>> facts(Wish wish) {
         Set<Fact<?>> facts = new HashSet<>();
         boolean guests = wish.of().contains(Subject.GUESTS);
+        if (!guests && !wish.of().contains(Subject.NODES)) {
+            return facts;
+        }
         if (wish.selection().admits("platform", LibvirtGuests.PLATFORM)) {
             facts.add(LibvirtFacts.CONNECTION);
             if (guests) {

@@ -20,7 +20,47 @@ public record Selection(Map<String, List<Glob>> patterns) {
     }
 
     boolean admits(String property, @Nullable String value) {
-        return admits(property, value == null ? List.of() : List.of(value));
+        return admits(property, list(value));
+    }
+
+    boolean admits(DiscoveredGuest guest) {
+        boolean vm = guest.kind().equals(DiscoveredGuest.VM);
+        return admits(Map.of(
+                "platform", List.of(guest.platform()),
+                "id", List.of(guest.id()),
+                "name", list(guest.name()),
+                "type", List.of(guest.kind(), vm ? "qemu" : "lxc"),
+                "node", list(guest.node()),
+                "cluster", list(guest.cluster()),
+                "status", List.of(guest.status()),
+                "pool", list(guest.pool()),
+                "tag", guest.tags()));
+    }
+
+    boolean admits(DiscoveredNode node) {
+        List<String> name = List.of(node.name());
+        return admits(Map.of(
+                "platform",
+                List.of(node.platform()),
+                "id",
+                name,
+                "name",
+                name,
+                "node",
+                name,
+                "cluster",
+                list(node.cluster()),
+                "status",
+                List.of(node.status())));
+    }
+
+    boolean admits(ProbeTarget target) {
+        return admits(Map.of("platform", List.of(target.platform()), "name", List.of(target.name())));
+    }
+
+    private boolean admits(Map<String, List<String>> values) {
+        return patterns.keySet().stream()
+                .allMatch(property -> admits(property, values.getOrDefault(property, List.of())));
     }
 
     private boolean admits(String property, List<String> values) {
@@ -29,28 +69,7 @@ public record Selection(Map<String, List<Glob>> patterns) {
                 || wanted.stream().anyMatch(glob -> values.stream().anyMatch(glob::matches));
     }
 
-    boolean admits(DiscoveredGuest guest) {
-        boolean vm = guest.kind().equals(DiscoveredGuest.VM);
-        return admits("platform", guest.platform())
-                && admits("id", guest.id())
-                && admits("name", guest.name())
-                && admits("type", List.of(guest.kind(), vm ? "qemu" : "lxc"))
-                && admits("node", guest.node())
-                && admits("cluster", guest.cluster())
-                && admits("status", guest.status())
-                && admits("pool", guest.pool())
-                && admits("tag", guest.tags());
-    }
-
-    boolean admits(DiscoveredNode node) {
-        return admits("platform", node.platform())
-                && admits("id", node.name())
-                && admits("name", node.name())
-                && admits("node", node.name())
-                && admits("cluster", node.cluster())
-                && admits("status", node.status())
-                && admits("pool", List.of())
-                && admits("tag", List.of())
-                && admits("type", List.of());
+    private static List<String> list(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
     }
 }

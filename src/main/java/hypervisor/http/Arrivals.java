@@ -1,6 +1,8 @@
 package hypervisor.http;
 
 import hypervisor.config.ConfigException;
+import hypervisor.config.PrometheusPveExporterSettings;
+import hypervisor.config.Setting;
 import hypervisor.config.Settings;
 import hypervisor.config.WebSettings;
 import hypervisor.http.access.WebFile;
@@ -21,8 +23,23 @@ public record Arrivals(@Nullable WebFile file, boolean inherited) {
     public static Arrivals of(Settings settings) {
         String file = settings.of(WebSettings.CONFIG_FILE);
         return new Arrivals(
-                file.isEmpty() ? null : WebFile.open(Path.of(file), settings.origin(WebSettings.CONFIG_FILE)),
+                file.isEmpty()
+                        ? certificate(settings)
+                        : WebFile.open(Path.of(file), settings.origin(WebSettings.CONFIG_FILE)),
                 settings.of(WebSettings.SYSTEMD_SOCKET));
+    }
+
+    /// That of an exporter which is stood in for, which names it by itself.
+    private static @Nullable WebFile certificate(Settings settings) {
+        Setting<String> certificate = PrometheusPveExporterSettings.CERTIFICATE_FILE;
+        Setting<String> key = PrometheusPveExporterSettings.KEY_FILE;
+        return settings.of(certificate).isEmpty()
+                ? null
+                : WebFile.open(
+                        Path.of(settings.of(certificate)),
+                        settings.origin(certificate),
+                        Path.of(settings.of(key)),
+                        settings.origin(key));
     }
 
     /// Whether the web configuration is served with as it is now; null where there is none.

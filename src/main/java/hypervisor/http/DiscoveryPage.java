@@ -1,7 +1,10 @@
 package hypervisor.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import hypervisor.discovery.Discovery;
+import hypervisor.discovery.ProbeTarget;
+import hypervisor.discovery.Target;
 import hypervisor.discovery.TargetList;
 import hypervisor.discovery.Wish;
 import hypervisor.exposition.Gzip;
@@ -17,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// What Prometheus can find by `http_sd_configs`. It takes a list for the whole truth, and drops what is not in it; of
 /// an answer that is none it keeps the list it has. So there is no list where anything is missing that it is made of.
@@ -25,9 +30,11 @@ final class DiscoveryPage implements Page {
 
     private static final long LARGEST = 32L << 20;
 
-    private final Discovery discovery = new Discovery();
+    private final Discovery discovery;
     private final Scraper scraper;
+    private final @Nullable Probes probes;
     private final WebOptions options;
+    private final Semaphore permits;
     private final SegmentPool pool;
 
     /// The collectors that have told of something before.
@@ -36,29 +43,58 @@ final class DiscoveryPage implements Page {
     /// The facts that were waited for to their end once, also where that takes longer than usual scrapes wait.
     private final Set<Fact<?>> settled = ConcurrentHashMap.newKeySet();
 
-    DiscoveryPage(Scraper scraper, WebOptions options, SegmentPool pool) {
-        this.scraper = scraper;
+    /// @param discovery what remembers, whoever is served
+    /// @param permits one for each scrape that may be answered at once, which this is as good as
+    DiscoveryPage(Discovery discovery, Served served, WebOptions options, Semaphore permits, SegmentPool pool) {
+        this.discovery = discovery;
+        this.scraper = served.scraper();
+        this.probes = served.probes();
         this.options = options;
+        this.permits = permits;
         this.pool = pool;
     }
 
     @Override
     public Answer answer(HttpExchange exchange) throws BadRequest {
         Wish wish = DiscoveryChoice.of(Query.parse(exchange.getRequestURI().getRawQuery()));
-        Facts facts = read(Discovery.facts(wish));
-        List<String> missing = missing(facts);
-        if (!missing.isEmpty() || !Discovery.isTold(facts)) {
-            String what = missing.isEmpty() ? "nothing is watched that has any" : String.join("; ", missing);
-            return Answer.text(503, "no list of targets, so that the one before stays: " + what, pool)
-                    .with("Retry-After", "30");
+        if (!permits.tryAcquire()) {
+            return unavailable("busy: web.max-requests allows no more than " + options.maxRequests()
+                    + " answers to be put together at once");
         }
-        boolean gzip = Negotiation.gzip(exchange.getRequestHeaders().get("Accept-Encoding"));
+        try {
+            return answer(exchange, wish);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange, Wish wish) {
+        Set<Fact<?>> wanted = Discovery.facts(wish);
+        List<Target> targets = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            Facts facts = read(wanted);
+            List<String> missing = missing(facts);
+            if (!missing.isEmpty() || !Discovery.isTold(facts)) {
+                String what = missing.isEmpty() ? "nothing is watched that has any" : String.join("; ", missing);
+                return unavailable("no list of targets, so that the one before stays: " + what);
+            }
+            targets.addAll(discovery.targets(facts, wish));
+        }
+        if (probes != null) {
+            String exporter = LandingPage.target(exchange);
+            String scheme = exchange instanceof HttpsExchange ? "https" : "http";
+            ProbeTarget.chosen(probes.listed(), wish).forEach(one -> targets.add(one.at(exporter, scheme)));
+        }
+        return answer(targets, Negotiation.gzip(exchange.getRequestHeaders().get("Accept-Encoding")));
+    }
+
+    private Answer answer(List<Target> targets, boolean gzip) {
         var body = new Segments(pool);
         boolean done = false;
         try {
-            write(facts, wish, gzip, body);
+            write(targets, gzip, body);
             if (body.size() > LARGEST) {
-                return Answer.text(503, "the list would be larger than 32 MiB: ask for less of it", pool);
+                return unavailable("the list would be larger than 32 MiB: ask for less of it");
             }
             done = true;
             Answer answer = Answer.of(200, TargetList.CONTENT_TYPE, body, () -> {});
@@ -72,13 +108,17 @@ final class DiscoveryPage implements Page {
         }
     }
 
-    private void write(Facts facts, Wish wish, boolean gzip, Segments body) throws IOException {
+    private Answer unavailable(String why) {
+        return Answer.text(503, why, pool).with("Retry-After", "30");
+    }
+
+    private static void write(List<Target> targets, boolean gzip, Segments body) throws IOException {
         if (gzip) {
             try (var compressed = new Gzip(body)) {
-                TargetList.write(discovery.targets(facts, wish), compressed);
+                TargetList.write(targets, compressed);
             }
         } else {
-            TargetList.write(discovery.targets(facts, wish), body);
+            TargetList.write(targets, body);
         }
     }
 

@@ -4,6 +4,7 @@ import hypervisor.dialect.Dialect;
 import hypervisor.dialect.OwnMetrics;
 import hypervisor.http.access.Access;
 import java.net.InetAddress;
+import hypervisor.discovery.Discovery;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class ExporterServer implements AutoCloseable {
     private final WebOptions options;
     private final SegmentPool pool = new SegmentPool();
     private final InFlight inFlight = new InFlight();
+    private final Discovery discovery = new Discovery();
     private final WriteLimit writeLimit;
     private final Router router;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -80,7 +82,7 @@ public final class ExporterServer implements AutoCloseable {
         var permits = new Semaphore(options.maxRequests());
         Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
         pages.put("/", new LandingPage(served, options, pool));
-        pages.put(DiscoveryPage.PATH, new DiscoveryPage(served.scraper(), options, pool));
+        pages.put(DiscoveryPage.PATH, new DiscoveryPage(discovery, served, options, permits, pool));
         for (Dialect dialect : served.dialects()) {
             var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);
             pages.put(options.dialectPath(dialect.name()), page);
@@ -92,6 +94,12 @@ public final class ExporterServer implements AutoCloseable {
         Probes probes = served.probes();
         if (probes != null) {
             pages.put(ProbePage.PATH, new ProbePage(probes, OwnMetrics.ofProbe(), options, pool));
+        }
+        PveAnswers pve = served.pve();
+        if (pve != null) {
+            pages.put(PveAnswers.PATH, new PvePage(pve, OwnMetrics.ofProbe(), options, pool));
+            pages.put(
+                    options.telemetryPath(), new ScrapePage(served.scraper(), pve.self(), own, options, permits, pool));
         }
         router.route(pages);
     }

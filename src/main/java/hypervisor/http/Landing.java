@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param target this exporter's host and port, as Prometheus would be told
 /// @param telemetryPath of the first dialect
+/// @param pve whether this stands in for prometheus-pve-exporter, which is asked for targets at `/pve`
 record Landing(
         BuildInfo build,
         String target,
@@ -18,6 +19,7 @@ record Landing(
         List<Watched> watched,
         List<Asked> collectors,
         List<Listed> dialects,
+        boolean pve,
         Instant now) {
 
     /// A collector and how it fared.

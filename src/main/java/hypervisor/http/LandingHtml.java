@@ -63,9 +63,15 @@ record LandingHtml(Landing landing) {
 
     private String dialects() {
         var table = new Table().column("Path").column("What it is").column("Reference");
+        if (landing.pve()) {
+            table.row(link(PveAnswers.PATH), "of the target that a request names: <code>?target=</code>", "");
+        }
         table.row(
                 link(landing.telemetryPath()),
-                "the default: " + escape(landing.dialects().getFirst().dialect().name()),
+                landing.pve()
+                        ? "the exporter itself"
+                        : "the default: "
+                                + escape(landing.dialects().getFirst().dialect().name()),
                 "");
         for (Listed listed : landing.dialects()) {
             table.row(
@@ -113,6 +119,12 @@ record LandingHtml(Landing landing) {
     }
 
     private String job() {
+        if (landing.pve()) {
+            return "<p>Put this into <code>prometheus.yml</code>, with your nodes as targets, as "
+                    + "<code>--targets.allow</code> lets them through:</p>\n<pre><code>"
+                    + escape(PveJob.yaml(landing.target()))
+                    + "</code></pre>\n";
+        }
         String path =
                 landing.telemetryPath().equals("/metrics") ? "" : "    metrics_path: " + landing.telemetryPath() + "\n";
         return "<p>Put this into <code>prometheus.yml</code>:</p>\n<pre><code>"

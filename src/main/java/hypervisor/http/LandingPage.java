@@ -34,6 +34,7 @@ record LandingPage(Served served, WebOptions options, SegmentPool pool) implemen
                 served.watched().get(),
                 asked(served.scraper()),
                 dialects,
+                served.pve() != null,
                 Instant.now());
     }
 

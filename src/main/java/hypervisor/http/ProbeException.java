@@ -29,6 +29,11 @@ public final class ProbeException extends Exception {
         return new ProbeException(503, message);
     }
 
+    /// Nothing could be read of it: 500.
+    public static ProbeException failed(String message) {
+        return new ProbeException(500, message);
+    }
+
     int status() {
         return status;
     }

@@ -1,9 +1,11 @@
 package hypervisor.http;
 
 import hypervisor.dialect.Dialect;
+import hypervisor.discovery.ProbeTarget;
 import hypervisor.scrape.Deadline;
 import hypervisor.scrape.Scraper;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 public interface Probes {
     /// The names by which requests say how a target is asked; empty where nothing may be probed.
     Set<String> modules();
+
+    /// The targets that can be told one by one, sorted by module and name: where a module lets a whole network through,
+    /// or every name below another, what is in it is not known.
+    List<ProbeTarget> listed();
 
     /// How long a probe may take that does not say how long it waits.
     Duration timeout(String module);

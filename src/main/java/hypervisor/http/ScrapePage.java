@@ -12,6 +12,7 @@ import hypervisor.exposition.Negotiation;
 import hypervisor.fact.Fact;
 import hypervisor.fact.Facts;
 import hypervisor.scrape.Collector;
+import hypervisor.scrape.CollectorFilter;
 import hypervisor.scrape.Deadline;
 import hypervisor.scrape.Scraper;
 import java.io.IOException;
@@ -52,6 +53,16 @@ final class ScrapePage implements Page {
     }
 
     Answer answer(HttpExchange exchange, Deadline deadline) throws BadRequest {
+        return this.<RuntimeException>answer(exchange, deadline, scraper::scrape);
+    }
+
+    /// How what is wanted is read.
+    @FunctionalInterface
+    interface Read<X extends Exception> {
+        Facts of(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) throws X;
+    }
+
+    <X extends Exception> Answer answer(HttpExchange exchange, Deadline deadline, Read<X> read) throws BadRequest, X {
         Headers headers = exchange.getRequestHeaders();
         var filter = CollectorChoice.of(Query.parse(exchange.getRequestURI().getRawQuery()), known);
         Format format = Negotiation.format(headers.get("Accept"));
@@ -70,7 +81,7 @@ final class ScrapePage implements Page {
         var body = new Segments(pool);
         boolean done = false;
         try {
-            Facts facts = scraper.scrape(wanted, filter, deadline);
+            Facts facts = read.of(wanted, filter, deadline);
             write(facts, format, gzip, body);
             done = true;
             Answer answer = Answer.of(200, format.contentType(), body, permits::release);

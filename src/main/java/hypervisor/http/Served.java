@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param dialects the first is the one at the telemetry path itself
 /// @param watched asked for whenever the landing page is shown
 /// @param probes null where requests may name no targets
+/// @param pve null where this does not stand in for prometheus-pve-exporter
 public record Served(
         Scraper scraper,
         List<Dialect> dialects,
         Supplier<List<Watched>> watched,
         BuildInfo build,
-        @Nullable Probes probes) {
+        @Nullable Probes probes,
+        @Nullable PveAnswers pve) {
 
     public Served(Scraper scraper, List<Dialect> dialects, Supplier<List<Watched>> watched, BuildInfo build) {
-        this(scraper, dialects, watched, build, null);
+        this(scraper, dialects, watched, build, null, null);
     }
 
     public Served {

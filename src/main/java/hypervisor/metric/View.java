@@ -116,13 +116,20 @@ public final class View<T> {
         Set<List<String>> seen = new HashSet<>();
         List<Row<T>> all = new ArrayList<>();
         this.rows.apply(facts).forEach(row -> {
-            List<String> texts =
-                    labels.stream().map(label -> orEmpty(label.text().of(row))).toList();
+            List<String> texts = texts(row);
             if (seen.add(texts)) {
-                all.add(new Row<>(row, texts, texts.subList(0, keys)));
+                all.add(new Row<>(row, texts, keys == labels.size() ? texts : texts.subList(0, keys)));
             }
         });
         return all;
+    }
+
+    private List<String> texts(T row) {
+        String[] texts = new String[labels.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = orEmpty(labels.get(i).text().of(row));
+        }
+        return List.of(texts);
     }
 
     /// @param key which thing the row is about

@@ -6,8 +6,8 @@ import hypervisor.metric.View.InState;
 import hypervisor.metric.View.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +78,7 @@ public final class Vocabulary implements Families {
     /// The rows of one scrape: each view's are worked out once for all its metrics.
     private static final class Scrape {
         private final Facts facts;
-        private final Map<View<?>, List<? extends Row<?>>> rows = new IdentityHashMap<>();
+        private final Map<View<?>, List<? extends Row<?>>> rows = new HashMap<>();
 
         Scrape(Facts facts) {
             this.facts = facts;
@@ -86,8 +86,9 @@ public final class Vocabulary implements Families {
 
         Family family(Word word) {
             var samples = new Samples();
-            for (Feed<?> feed : word.feeds()) {
-                take(feed, samples);
+            int last = word.feeds().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                take(word.feeds().get(i), samples, i < last);
             }
             Metric<?> metric = word.metric();
             return metric.type() == Type.HISTOGRAM
@@ -95,13 +96,16 @@ public final class Vocabulary implements Families {
                     : new Family(metric.name(), metric.type(), metric.help(), metric.labelNames(), samples.numbers);
         }
 
-        private <T> void take(Feed<T> feed, Samples samples) {
+        /// @param remembered whether others come after it, which have to know what it told of
+        private <T> void take(Feed<T> feed, Samples samples, boolean remembered) {
+            boolean first = samples.told.isEmpty();
             for (Row<T> row : rows(feed.view())) {
-                if (!samples.told.contains(row.key())) {
-                    samples.add(row, feed);
+                if ((first || !samples.told.contains(row.key())) && samples.add(row, feed) && remembered) {
+                    samples.telling.add(row.key());
                 }
             }
             samples.told.addAll(samples.telling);
+            samples.telling.clear();
         }
 
         @SuppressWarnings("unchecked") // the only put ties the two types together
@@ -110,24 +114,24 @@ public final class Vocabulary implements Families {
         }
     }
 
-    /// The samples of one metric, the things that a view before told of, and those that any has told of by now.
+    /// The samples of one metric, the things that a view before told of, and those that the present one tells of.
     private static final class Samples {
         final List<Family.Sample> numbers = new ArrayList<>();
         final List<Family.Distribution> distributions = new ArrayList<>();
         final Set<List<String>> told = new HashSet<>();
         final Set<List<String>> telling = new HashSet<>();
 
-        <T> void add(Row<T> row, Feed<T> feed) {
+        /// Whether there was anything.
+        <T> boolean add(Row<T> row, Feed<T> feed) {
             Number number = feed.value().of(row.row());
             if (number != null) {
                 numbers.add(new Family.Sample(row.texts(), number.doubleValue()));
-                telling.add(row.key());
             }
             Buckets buckets = feed.spread().of(row.row());
             if (buckets != null) {
                 distributions.add(new Family.Distribution(row.texts(), buckets));
-                telling.add(row.key());
             }
+            return number != null || buckets != null;
         }
     }
 

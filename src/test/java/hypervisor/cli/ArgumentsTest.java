@@ -9,10 +9,14 @@ import hypervisor.config.LibvirtSettings;
 import hypervisor.config.LogSettings;
 import hypervisor.config.Settings;
 import hypervisor.config.WebSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArgumentsTest {
     @Test
@@ -42,6 +46,20 @@ class ArgumentsTest {
         assertThat(parse("help")).isInstanceOf(Command.Help.class);
         assertThat(parse("--help", "--nonsense")).isInstanceOf(Command.Help.class);
         assertThat(parse("--config.check", "--log.level=debug")).isInstanceOf(Command.ConfigCheck.class);
+    }
+
+    @Test
+    void checksLookIntoTheWebConfigurationToo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("web.yml"), "tls_server_config: {cert_file: no.crt, key_file: no.key}");
+        String flag = "--web.config.file=" + file;
+
+        assertThatThrownBy(() -> parse("--config.check", flag))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ":1:32: there is no " + folder.resolve("no.crt"));
+        assertThatThrownBy(() -> parse("check", flag)).isInstanceOf(ConfigException.class);
+        Files.writeString(file, "rate_limit: {interval: 1s, burst: 5}");
+        assertThat(parse("--config.check", flag)).isInstanceOf(Command.ConfigCheck.class);
     }
 
     @Test

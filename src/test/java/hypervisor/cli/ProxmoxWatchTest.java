@@ -96,6 +96,18 @@ class ProxmoxWatchTest {
     }
 
     @Test
+    void saysWhatGrantsWhatAnAuditorLacksWhereItIsWanted() {
+        assertThat(check(settings(Logins.TOKEN_ID, pinned(), "--collector.proxmox_update")))
+                .isEqualTo(ExitCode.FAILURE);
+
+        assertThat(printed).contains("missing  Sys.Modify on /nodes, for proxmox_update", """
+                                     pveum role add ExporterMore --privs Sys.Modify
+                                     pveum acl modify / --users exporter@pve --roles ExporterMore
+                                     pveum acl modify / --tokens 'exporter@pve!mon' --roles ExporterMore
+                        """);
+    }
+
+    @Test
     void checksThatTheSecretIsRight() throws IOException {
         Files.writeString(secret, "hunter2");
 

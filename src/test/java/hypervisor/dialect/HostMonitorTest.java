@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.fact.Facts;
 import hypervisor.metric.MetricSet;
+import hypervisor.source.pmxcfs.ClusterConfig;
+import hypervisor.source.pmxcfs.GuestConfig;
+import hypervisor.source.pmxcfs.GuestConfig.Kind;
+import hypervisor.source.pmxcfs.PmxcfsFacts;
 import hypervisor.source.qemu.DiskLimits;
 import hypervisor.source.qemu.DiskSizes;
 import hypervisor.source.qemu.DiskStatistics;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,23 @@ class HostMonitorTest {
                                 + "path=/dev/pve/vm-101-disk-0,cache=writeback,serial=} 1",
                         "hypervisor_guest_disk_host_info{id=101,disk=scsi0,device=dm-7,volume=vm-101-disk-0,pool=,"
                                 + "cluster_id=,volume_group=pve,attached_to=scsi0,detect_zeroes=on,read_only=true} 1");
+    }
+
+    @Test
+    void aDiskThatOnlyTheConfigurationKnowsIsToldBesideThoseThatQemuHas() {
+        GuestConfig config = GuestConfig.of(
+                "101",
+                Kind.QEMU,
+                Map.of("scsi0", "local:101/a.raw,size=2K", "scsi1", "local:101/b.raw,size=4K,iops=50"));
+        var configs = new ClusterConfig(List.of(config), Set.of("101"), List.of(), List.of(), List.of(), List.of());
+        var readings = new MonitorReadings(List.of(guest("101", "running", List.of(disk(null, null)))), Map.of());
+
+        assertThat(shown(Facts.builder().put(QemuFacts.MONITORS, readings).put(PmxcfsFacts.CONFIG, configs)))
+                .filteredOn(line -> line.contains("_size_bytes") || line.contains("_limit_"))
+                .containsExactly(
+                        "hypervisor_guest_disk_size_bytes{id=101,disk=scsi0} 1024",
+                        "hypervisor_guest_disk_size_bytes{id=101,disk=scsi1} 4096",
+                        "hypervisor_guest_disk_limit_operations_per_second{id=101,disk=scsi1,direction=all} 50");
     }
 
     @Test

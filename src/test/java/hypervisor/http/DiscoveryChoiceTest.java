@@ -42,7 +42,7 @@ class DiscoveryChoiceTest {
             delimiter = '|',
             value = {
                 "tags=prod | no parameter is named \"tags\"; there are: address, cluster, id,",
-                "of=guest | of: expected one of guests, nodes",
+                "of=guest | of: expected one of guests, nodes, targets",
                 "address=v4 | address: expected one of any, ipv4, ipv6, name, found \"v4\"",
                 "port=0 | port: expected a number from 1 to 65535, found \"0\"",
                 "port=65536 | port: expected",

@@ -109,7 +109,8 @@ class LandingPageTest {
         var dialects = List.of(
                 new Listed(libvirt, telemetryPath + "/libvirt", "/reference/libvirt"),
                 new Listed(old, telemetryPath + "/libvirt_exporter", "/reference/libvirt_exporter"));
-        return new LandingHtml(new Landing(build, "hv1.example:9177", telemetryPath, watched, asked, dialects, NOW))
+        return new LandingHtml(
+                        new Landing(build, "hv1.example:9177", telemetryPath, watched, asked, dialects, false, NOW))
                 .html();
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hypervisor.config.ConfigException;
+import hypervisor.real.Commands;
 import hypervisor.real.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Encryption by a web configuration file, with certificates that openssl made.
 class ServerTlsTest {
@@ -69,6 +74,7 @@ class ServerTlsTest {
         try (Exporter exporter = files.serve()) {
             assertThat(client(null).get(exporter.address(), "/metrics").text()).contains("words_test_good_length");
             assertThatThrownBy(() -> exporter.get("/metrics")).isInstanceOf(IOException.class);
+            assertThat(exporter.server.answers(Duration.ofSeconds(60))).isTrue();
             try (var probe = new Probe(client(null).connect(exporter.address()))) {
                 for (int i = 0; i < 3; i++) {
                     assertThat(probe.request("GET", "/metrics").status()).isEqualTo(200);
@@ -210,6 +216,32 @@ class ServerTlsTest {
 
     private String indented(String name) throws IOException {
         return Files.readString(folder.resolve(name)).indent(4);
+    }
+
+    /// PKCS #8, SEC 1 and PKCS #1, on curves and not, each behind its certificate in one file.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "openssl genpkey -algorithm ed25519",
+                "openssl genpkey -algorithm rsa -pkeyopt rsa_keygen_bits:2048",
+                "openssl genrsa -traditional 2048",
+                "openssl ecparam -name secp384r1 -genkey"
+            })
+    void keysOfAllKindsMayShareAFileWithTheirCertificate(String command) throws IOException {
+        Commands.run(List.of(
+                "sh",
+                "-c",
+                "cd \"$0\" && " + command + " >key && openssl req -x509 -key key -days 2 -subj /CN=any"
+                        + " -addext subjectAltName=IP:127.0.0.1 -text -out cert && cat key cert >both.pem",
+                folder.toString()));
+        files.write("tls_server_config: {cert_file: both.pem, key_file: both.pem}");
+
+        try (Exporter exporter = files.serve()) {
+            assertThat(new TlsProbe(folder, "both.pem", null)
+                            .get(exporter.address(), "/-/healthy")
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -3,13 +3,8 @@ package hypervisor.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,20 +18,8 @@ class SlowClientTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dsun.net.httpserver.clockTick=500", // how often it looks for idle connections
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SlowClientServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var output = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        String port = output.readLine();
-        assertThat(port).isNotNull();
-        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+        server = SlowClientServer.start();
+        address = SlowClientServer.address(server);
     }
 
     @AfterAll

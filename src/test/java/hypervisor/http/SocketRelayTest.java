@@ -61,7 +61,7 @@ class SocketRelayTest {
             Thread writer = Thread.ofVirtual().start(() -> {
                 try {
                     accepted.getOutputStream().write(much);
-                    accepted.close();
+                    accepted.shutdownOutput();
                 } catch (IOException e) {
                     throw new AssertionError(e);
                 }

@@ -8,6 +8,7 @@ import hypervisor.config.ConfigException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,24 @@ class WebConfigTest {
             files.write("rate_limit: {interval: 1ns, burst: 3}");
             assertThat(exporter.get("/metrics").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void itsOwnQuestionsTakeNobodysPlace() throws IOException {
+        files.write("rate_limit: {interval: 1h, burst: 1}\n" + users("ada", "secret"));
+
+        Exporter exporter = files.serve();
+        for (int i = 0; i < 3; i++) {
+            assertThat(exporter.server.answers(Duration.ofSeconds(60))).isTrue();
+        }
+        assertThat(exporter.get("/metrics", basic("ada", "secret"), "X-Hypervisor-Exporter-Own: 0")
+                        .status())
+                .isEqualTo(200);
+        assertThat(exporter.get("/metrics", basic("ada", "secret"), "X-Hypervisor-Exporter-Own: 0")
+                        .status())
+                .isEqualTo(429);
+        exporter.close();
+        assertThat(exporter.server.answers(Duration.ofSeconds(1))).isFalse();
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The whole program in a JVM of its own, with this test's classes. Its working and its temporary directory are below
-/// the given folder.
+/// The whole program in a JVM of its own, with this test's classes. Its working and its temporary directory
+/// are below the given folder.
 final class ExporterProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Pattern LISTENING = Pattern.compile("listening on (\\S*:\\d+)[,\"]");

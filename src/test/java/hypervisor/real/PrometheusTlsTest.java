@@ -57,6 +57,13 @@ class PrometheusTlsTest {
                         LONGEST,
                         () -> after.scrapeErrors().contains("server returned HTTP status 401 Unauthorized"));
             }
+            Files.writeString(config, "tls_server_config: {cert_file: none, key_file: none}");
+            String bad = "hypervisor_web_config_last_reload_successful{job=\"exporter\"} == 0 and on (job) up == 1";
+            Commands.waitUntil(bad, LONGEST, () -> before.query(bad).size() == 1);
+            double then = scrapes(before);
+            Commands.waitUntil("still more scrapes", LONGEST, () -> scrapes(before) >= then + 2);
+            assertThat(exporter.err().lines().filter(line -> line.contains("the one before stays")))
+                    .hasSize(1);
             exporter.terminate();
             assertThat(exporter.exitCode()).isZero();
             assertThat(exporter.err())

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// The launcher with sockets that listened before it began, handed over as systemd does.
 @Timeout(300)
 class SystemdSocketTest {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    /// Listens on as many ports as its second argument says, writes the first into the file of its first argument, and
-    /// becomes the rest of them.
+    /// Listens on as many ports as its second argument says, writes the first into the file of its first
+    /// argument, and becomes the rest of them.
     private static final String PARENT = """
             use IO::Socket::INET;
             use POSIX ();

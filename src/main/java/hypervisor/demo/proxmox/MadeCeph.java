@@ -5,7 +5,7 @@ import hypervisor.demo.DemoMoment;
 /// The Ceph of a made-up cluster, with three disks a node: `cluster/ceph/status`. The disks of a node that is down are
 /// down with it.
 final class MadeCeph {
-    private static final int DISKS = 3;
+    private static final long DISKS = 3;
     private static final long GROUPS = 257;
     private static final long CAPACITY_OF_ONE = 3600 * MadeNode.GIB;
 

@@ -12,23 +12,27 @@ import org.jspecify.annotations.Nullable;
 public final class OwnRequests {
     private static final String NAME = "X-Hypervisor-Exporter-Own";
 
-    private final String value;
-
-    OwnRequests() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        value = HexFormat.of().formatHex(random);
-    }
+    /// Made when it is first sent: most programs never ask themselves.
+    private volatile @Nullable String value;
 
     /// A whole line of a request.
-    public String header() {
-        return NAME + ": " + value + "\r\n";
+    public synchronized String header() {
+        String known = value;
+        if (known == null) {
+            byte[] random = new byte[16];
+            new SecureRandom().nextBytes(random);
+            known = HexFormat.of().formatHex(random);
+            value = known;
+        }
+        return NAME + ": " + known + "\r\n";
     }
 
     boolean include(HttpExchange exchange) {
-        @Nullable String given = exchange.getRequestHeaders().getFirst(NAME);
-        return given != null
+        String known = value;
+        String given = exchange.getRequestHeaders().getFirst(NAME);
+        return known != null
+                && given != null
                 && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+                        given.getBytes(StandardCharsets.UTF_8), known.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The web configuration file, followed: whoever asks gets what it says now, or what it said last while it
@@ -17,24 +18,37 @@ public final class WebFile {
     private static final System.Logger LOG = System.getLogger(WebFile.class.getName());
 
     private final Path file;
-    private final String by;
+    private final Supplier<WebConfig> source;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile WebState state = WebState.OPEN;
     private volatile Map<Path, Stamp> stamps = Map.of();
     private volatile @Nullable String problem;
 
-    private WebFile(Path file, String by) {
+    private WebFile(Path file, Supplier<WebConfig> source) {
         this.file = file;
-        this.by = by;
+        this.source = source;
     }
 
     /// @param by what named the file
     /// @throws ConfigException where it cannot be served with
     public static WebFile open(Path file, String by) {
-        var followed = new WebFile(file, by);
+        return open(new WebFile(file, () -> WebConfig.read(file, by)));
+    }
+
+    /// A certificate and its key, followed likewise, without a configuration file.
+    ///
+    /// @param certificateBy what named the certificate
+    /// @param keyBy what named the key
+    /// @throws ConfigException where they cannot be served with
+    public static WebFile open(Path certificate, String certificateBy, Path key, String keyBy) {
+        WebConfig config = WebConfig.encrypting(certificate, certificateBy, key, keyBy);
+        return open(new WebFile(certificate, () -> config));
+    }
+
+    private static WebFile open(WebFile followed) {
         followed.state = followed.read();
         if (followed.state.config().http2()) {
-            LOG.log(INFO, file + ": http2 is set, and HTTP/1.1 is all that is spoken here");
+            LOG.log(INFO, followed.file + ": http2 is set, and HTTP/1.1 is all that is spoken here");
         }
         return followed;
     }
@@ -105,7 +119,7 @@ public final class WebFile {
         Map<Path, Stamp> taken = new LinkedHashMap<>();
         taken.put(file, Stamp.of(file));
         try {
-            WebConfig config = WebConfig.read(file, by);
+            WebConfig config = source.get();
             for (Path named : WebState.files(config)) {
                 taken.put(named, Stamp.of(named));
             }

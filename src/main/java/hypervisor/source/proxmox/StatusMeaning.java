@@ -32,7 +32,7 @@ final class StatusMeaning {
                         + " (missing privileges would be a 403)";
             case 403 ->
                 "a privilege is missing: pveum acl modify / " + grantee
-                        + " --roles PVEAuditor grants all that is needed";
+                        + " --roles PVEAuditor grants all that is needed by default";
             case 500 -> "it cannot tell";
             case 501 -> "this version of Proxmox VE does not have it";
             case 502, 503, 504 -> "a proxy before it says that it is not there";

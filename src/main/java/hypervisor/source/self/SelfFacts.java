@@ -11,5 +11,8 @@ public final class SelfFacts {
     public static final Fact<ProbeFigures> PROBES = Fact.named("the targets that are probed");
     public static final Fact<Jvm> JVM = Fact.named("the exporter's JVM");
 
+    public static final Fact<PveRequestFigures> PVE_REQUESTS =
+            Fact.named("requests as prometheus-pve-exporter counts them");
+
     private SelfFacts() {}
 }

@@ -113,6 +113,14 @@ class PasswordsTest {
         }
     }
 
+    @Test
+    void whatIsRememberedTellsNoPassword() {
+        Credentials given = given("ada", "ada's password");
+        String key = new KnownPasswords().key(given, "$2y$05$ada");
+
+        assertThat(key).matches("[0-9a-f]{64}").isNotEqualTo(new KnownPasswords().key(given, "$2y$05$ada"));
+    }
+
     /// Made by crypt(3) of libxcrypt, of `secret`, of `pä:ß`, and of 80 times `a`.
     @ParameterizedTest
     @ValueSource(

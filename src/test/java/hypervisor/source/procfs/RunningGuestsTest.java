@@ -50,6 +50,15 @@ class RunningGuestsTest {
     }
 
     @Test
+    void thoseThatAreLeftOutAreNotTold() throws Exception {
+        tree.guest(70, 900, "/usr/bin/kvm", "-id", "101").guest(71, 901, "/usr/bin/kvm", "-id", "102");
+
+        assertThat(new RunningGuests(tree.paths(), id -> !id.equals("101")).now())
+                .extracting(RunningGuest::id)
+                .containsExactly("102");
+    }
+
+    @Test
     void aProgramThatWasReplacedIsStillOne() throws Exception {
         tree.process(70, 900, "/usr/bin/qemu-system-x86_64 (deleted)", "/usr/bin/kvm", "-id", "101");
 

@@ -228,7 +228,7 @@ class ExchangeTest {
         assertThat(failure)
                 .hasMessage(node.endpoint() + " /nodes: 403, Permission check failed (/nodes/pve1, Sys.Audit)"
                         + " (a privilege is missing: pveum acl modify / --tokens 'exporter@pve!mon' --roles PVEAuditor"
-                        + " grants all that is needed)");
+                        + " grants all that is needed by default)");
     }
 
     @Test

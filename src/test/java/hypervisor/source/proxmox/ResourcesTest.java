@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.proxmox.cluster.Guest;
 import hypervisor.source.proxmox.cluster.Resources;
+import hypervisor.source.proxmox.cluster.SdnNetwork;
 import hypervisor.source.proxmox.json.AnswerReader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourcesTest {
     private static final String PATH = "/cluster/resources";
@@ -46,6 +49,25 @@ class ResourcesTest {
         assertThat(frozen.sent()).isNull();
         assertThat(frozen.name()).isEqualTo("locked-vm");
         assertThat(frozen.maxCpu()).isEqualTo(1.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.2", "8.4"})
+    void readsNetworksAsBothVersionsNameThem(String version) throws Exception {
+        assertThat(read(new RecordedApi(version, "auditor")).networks())
+                .containsExactly(
+                        new SdnNetwork("pve1", "zone", "localnetwork", "ok"),
+                        new SdnNetwork("pve2", "zone", "localnetwork", "ok"),
+                        new SdnNetwork("pve3", "zone", "localnetwork", "ok"));
+    }
+
+    @Test
+    void knowsNothingOfTheNetworksOfANodeThatIsGone() throws Exception {
+        assertThat(read(new RecordedApi("9.2", "auditor")
+                                .with(PATH, "failures/node-killed-15s__cluster_resources.json"))
+                        .networks())
+                .extracting(network -> network.node() + " " + network.status())
+                .contains("pve3 unknown", "pve1 ok");
     }
 
     private static Resources read(RecordedApi api) throws Exception {

@@ -14,6 +14,10 @@ sealed interface AgentAnswer {
     /// There is nobody to ask, or nobody who may be.
     record Nobody() implements AgentAnswer {}
 
+    /// Nothing came in time, not even that the agent does not answer, which the node says after some seconds: it may
+    /// be the node that is slow.
+    record Late(@Nullable String because) implements AgentAnswer {}
+
     /// The cluster did not pass the question on.
     record Refused(@Nullable String because) implements AgentAnswer {}
 }

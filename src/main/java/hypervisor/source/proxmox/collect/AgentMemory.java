@@ -80,8 +80,10 @@ final class AgentMemory {
         Instant now = clock.instant();
         Memory before = memories.get(guest.vmid());
         int failures = before == null ? 1 : before.failures() + 1;
-        boolean sure = before != null && now.isBefore(before.trusted());
-        Instant trusted = sure ? before.trusted() : now.plus(NOBODY);
+        boolean unsure = answer instanceof AgentAnswer.Late;
+        Instant trusted = before != null && now.isBefore(before.trusted())
+                ? before.trusted()
+                : unsure ? Instant.MIN : now.plus(NOBODY);
         memories.put(
                 guest.vmid(),
                 switch (answer) {
@@ -105,6 +107,16 @@ final class AgentMemory {
                                 now,
                                 later(now, failures),
                                 failures);
+                    case AgentAnswer.Late(String because) ->
+                        new Memory(
+                                guest.node(),
+                                uptime(guest),
+                                before == null ? null : before.report(),
+                                because,
+                                trusted,
+                                now,
+                                now.plus(FAILED),
+                                failures - 1);
                     case AgentAnswer.Nobody() -> none(guest, null, now);
                     case AgentAnswer.Refused(String because) -> none(guest, because, now);
                 });

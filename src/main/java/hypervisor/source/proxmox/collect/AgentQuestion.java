@@ -8,6 +8,7 @@ import hypervisor.source.proxmox.ApiRequest;
 import hypervisor.source.proxmox.ProxmoxApi;
 import hypervisor.source.proxmox.cluster.Guest;
 import hypervisor.source.proxmox.json.AnswerReader;
+import hypervisor.source.proxmox.json.JsonRow;
 import hypervisor.source.proxmox.node.AgentReport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ final class AgentQuestion {
                     if (deadline.passed()) {
                         throw e; // it was not the guest
                     }
-                    yield guest.isVm() ? new AgentAnswer.Silent() : new AgentAnswer.Refused(e.getMessage());
+                    yield new AgentAnswer.Late(said(e));
                 }
                 case REFUSED -> AgentCommand.nobody(e) ? new AgentAnswer.Nobody() : new AgentAnswer.Refused(said(e));
                 case FORBIDDEN, UNKNOWN_PATH, MALFORMED -> new AgentAnswer.Refused(said(e));
@@ -67,9 +68,10 @@ final class AgentQuestion {
     }
 
     private boolean mayBeAsked(Guest guest, Deadline deadline) throws ApiException, InterruptedException {
-        GuestConfig config = get(
-                        guest, "/config", AnswerReader.object(row -> GuestQuestions.config(guest, row)), deadline)
-                .config();
+        // with the reader of GuestQuestions.configs: whoever asks for a path while it is being asked for shares its
+        // answer
+        JsonRow told = get(guest, "/config", AnswerReader.object(row -> row), deadline);
+        GuestConfig config = GuestQuestions.config(guest, told).config();
         String system = Objects.requireNonNullElse(config.osType(), "other");
         return Boolean.TRUE.equals(config.agent()) && !options.systems().contains(system);
     }
@@ -80,17 +82,18 @@ final class AgentQuestion {
             try {
                 told.answered(command, get(guest, command.path(), AnswerReader.object(row -> row), deadline));
             } catch (ApiException e) {
-                if (e.kind() != Kind.REFUSED && e.kind() != Kind.TIMEOUT && e.kind() != Kind.UNKNOWN_PATH) {
-                    throw e;
-                }
                 if (AgentCommand.nobody(e)) {
                     return new AgentAnswer.Nobody();
                 }
-                if (e.kind() == Kind.TIMEOUT || AgentCommand.noAnswer(e)) {
-                    if (!told.hasAnswers()) {
-                        throw e.kind() == Kind.TIMEOUT ? e : new ApiException(Kind.TIMEOUT, e.status(), said(e), e);
-                    }
+                boolean noAnswer = AgentCommand.noAnswer(e);
+                if (told.hasAnswers() && (noAnswer || e.kind() == Kind.TIMEOUT)) {
                     return told.end(false);
+                }
+                if (noAnswer) {
+                    return new AgentAnswer.Silent();
+                }
+                if (e.kind() != Kind.REFUSED && e.kind() != Kind.UNKNOWN_PATH) {
+                    throw e;
                 }
                 // the guest's agent does not know this command, or must not carry it out: the others it may
             }

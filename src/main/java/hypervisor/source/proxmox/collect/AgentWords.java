@@ -121,8 +121,8 @@ final class AgentWords {
             String family,
             @Nullable Long prefix) {
         if (brief(address) != null && address != null && addresses.size() < MOST) {
-            boolean sound = prefix != null && prefix >= 0 && prefix <= 128;
-            addresses.add(new Address(name, mac, address, family, sound ? Integer.valueOf(prefix.intValue()) : null));
+            Integer length = prefix == null || prefix < 0 || prefix > 128 ? null : Integer.valueOf(prefix.intValue());
+            addresses.add(new Address(name, mac, address, family, length));
         }
     }
 

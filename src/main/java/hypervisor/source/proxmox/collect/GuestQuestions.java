@@ -43,7 +43,9 @@ final class GuestQuestions {
     private static @Nullable Snapshot snapshot(JsonRow row) {
         String name = row.text("name", "");
         Long taken = row.integer("snaptime");
-        return taken == null || name.isEmpty() || name.equals("current") ? null : new Snapshot(name, taken);
+        return taken == null || name.isEmpty() || name.equals("current")
+                ? null
+                : new Snapshot(name, taken, row.isSet("vmstate"), row.text("parent"));
     }
 
     static ConfiguredGuest config(Guest guest, JsonRow row) {

@@ -26,6 +26,11 @@ final class Inventory {
 
     private record Known(Resources resources, Instant at) {}
 
+    /// Of all there is.
+    Inventory(ProxmoxApi api, Requests requests, InstantSource clock) {
+        this(api, requests, clock, UnaryOperator.identity());
+    }
+
     /// @param sieve what is left of all there is
     Inventory(ProxmoxApi api, Requests requests, InstantSource clock, UnaryOperator<Resources> sieve) {
         this.api = api;

@@ -31,13 +31,18 @@ public final class PrivilegeRemedy {
         return "Privileges are missing: " + missing(gaps) + ". " + how(gaps);
     }
 
-    private static String how(List<PrivilegeGap> gaps) {
-        String more = gaps.stream()
+    /// The missing privileges that PVEAuditor does not grant, sorted.
+    public static List<String> beyondAuditor(List<PrivilegeGap> gaps) {
+        return gaps.stream()
                 .map(PrivilegeGap::privilege)
                 .filter(privilege -> !AUDITOR.contains(privilege))
                 .distinct()
                 .sorted()
-                .collect(joining(","));
+                .toList();
+    }
+
+    private static String how(List<PrivilegeGap> gaps) {
+        String more = String.join(",", beyondAuditor(gaps));
         if (more.isEmpty()) {
             return HOW;
         }

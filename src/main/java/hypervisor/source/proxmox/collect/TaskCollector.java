@@ -24,6 +24,13 @@ final class TaskCollector extends ProxmoxCollector<TaskActivity> {
 
     @Override
     public Reading<TaskActivity> collect(Deadline deadline) throws ApiException, InterruptedException {
-        return Reading.of(log.add(api.get(REQUEST, deadline)));
+        try {
+            return Reading.of(log.add(api.get(REQUEST, deadline)));
+        } catch (ApiException e) {
+            if (NodeCollector.isUnknownPath(e)) {
+                return Reading.absent("this version does not tell it: " + e.getMessage());
+            }
+            throw e;
+        }
     }
 }

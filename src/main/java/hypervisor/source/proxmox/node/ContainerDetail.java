@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pid of its first process, on the host; null where it does not run
 /// @param swap bytes in use
+/// @param lock as `backup`; null where nothing locks it
+/// @param uptime seconds
 public record ContainerDetail(
         String node,
         long vmid,
@@ -15,6 +17,8 @@ public record ContainerDetail(
         @Nullable Long pid,
         @Nullable Long swap,
         @Nullable Long maxSwap,
+        @Nullable String lock,
+        @Nullable Long uptime,
         Pressure pressure) {
 
     public static ContainerDetail of(String node, JsonRow row) {
@@ -25,6 +29,8 @@ public record ContainerDetail(
                 row.integer("pid"),
                 row.integer("swap"),
                 row.integer("maxswap"),
+                row.text("lock"),
+                row.integer("uptime"),
                 Pressure.of(row));
     }
 }

@@ -1,6 +1,7 @@
 package hypervisor.source.proxmox.node;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The snapshots of a guest: `nodes/NODE/qemu/VMID/snapshot`, without the entry that stands for its present state.
 ///
@@ -13,5 +14,16 @@ public record GuestSnapshots(String kind, String node, long vmid, String name, S
     }
 
     /// @param taken seconds since 1970
-    public record Snapshot(String name, long taken) {}
+    /// @param withMemory whether the memory of the VM is in it, too
+    /// @param parent the snapshot that it was taken after; null for the first
+    public record Snapshot(
+            String name,
+            long taken,
+            boolean withMemory,
+            @Nullable String parent) {
+        /// One of disks only, and the first.
+        public Snapshot(String name, long taken) {
+            this(name, taken, false, null);
+        }
+    }
 }

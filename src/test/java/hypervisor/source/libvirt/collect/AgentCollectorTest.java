@@ -39,6 +39,16 @@ class AgentCollectorTest {
     }
 
     @Test
+    void asksOnlyThoseThatAreWanted() throws IOException, InterruptedException {
+        var some = new Scraped(daemon, (_, name) -> !name.equals("ci-001"));
+        asked();
+        assertThat(some.present(LibvirtFacts.GUEST_AGENTS))
+                .extracting(GuestAgent::domain)
+                .containsExactly("ci-002");
+        assertThat(asked()).doesNotContain("ci-001");
+    }
+
+    @Test
     void asksTheSilentEverMoreRarely() throws IOException, InterruptedException {
         int asked = 0;
         for (int minute = 0; minute < 600; minute++) {

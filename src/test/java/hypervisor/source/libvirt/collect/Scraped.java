@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// The collectors on a fake daemon, and what they read.
@@ -25,6 +27,11 @@ final class Scraped {
     Scraped(FakeDaemon daemon) {
         this.collectors = new LibvirtCollectors(
                 daemon, daemon, CollectorOptions.standard(Scraped::definition), () -> System.nanoTime() + later.get());
+    }
+
+    /// @param agents whose agents are asked
+    Scraped(FakeDaemon daemon, BiPredicate<UUID, String> agents) {
+        this.collectors = new LibvirtCollectors(daemon, daemon, CollectorOptions.standard(Scraped::definition), agents);
     }
 
     /// As if so much time had passed, for what is kept between scrapes.

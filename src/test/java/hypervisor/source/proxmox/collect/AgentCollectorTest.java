@@ -14,6 +14,7 @@ import hypervisor.source.proxmox.node.AgentReport.Os;
 import hypervisor.source.proxmox.node.NodeReadings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,25 @@ class AgentCollectorTest {
     }
 
     @Test
+    void whereNothingComesInTimeWhatWasSaidBeforeStaysWithItsTime() throws Exception {
+        AgentReport before = reports().getFirst();
+        api.failing(OF_100 + "/agent/get-host-name", Collected.failure(Kind.TIMEOUT, 0, "no answer in time"));
+        collected.pass(LONG);
+
+        NodeReadings<AgentReport> told = collected.present(ProxmoxFacts.AGENTS);
+
+        assertThat(told.all()).contains(before);
+        assertThat(told.failures()).containsOnlyKeys("pve1").containsValue("no answer in time");
+        assertThat(asked("100/agent/")).hasSize(5);
+        collected.pass(LONG);
+        reports();
+        assertThat(asked("100/agent/")).as("not after 5 minutes more").hasSize(5);
+        collected.pass(LONG);
+        reports();
+        assertThat(asked("100/agent/")).as("but after 10").hasSize(6);
+    }
+
+    @Test
     void aGuestThatMovedAwayMeanwhileIsNoFailure() throws Exception {
         api.failing(OF_100 + "/config", refused("Configuration file 'nodes/pve1/qemu-server/100.conf' does not exist"))
                 .failing("/nodes/pve1/lxc/200/interfaces", refused("CT 200 not running"));
@@ -242,7 +262,7 @@ class AgentCollectorTest {
         NodeReadings<AgentReport> told = collected.present(ProxmoxFacts.AGENTS);
 
         assertThat(told.all()).extracting(AgentReport::vmid).containsExactly(220L);
-        assertThat(told.failures()).containsExactly(java.util.Map.entry("pve1", "596 hangs"));
+        assertThat(told.failures()).containsExactly(Map.entry("pve1", "596 hangs"));
         assertThat(asked("/nodes/pve1/lxc")).isEmpty();
     }
 

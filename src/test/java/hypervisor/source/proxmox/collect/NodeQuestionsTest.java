@@ -8,9 +8,11 @@ import hypervisor.fact.Reading;
 import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.RecordedApi;
 import hypervisor.source.proxmox.node.ContainerDetail;
+import hypervisor.source.proxmox.node.Disk;
 import hypervisor.source.proxmox.node.NodePressure;
 import hypervisor.source.proxmox.node.NodeReadings;
 import hypervisor.source.proxmox.node.NodeService;
+import hypervisor.source.proxmox.node.NodeStatus;
 import hypervisor.source.proxmox.node.NodeStorage;
 import hypervisor.source.proxmox.node.PendingUpdates;
 import hypervisor.source.proxmox.node.Pressure;
@@ -91,6 +93,14 @@ class NodeQuestionsTest {
         assertThat(read(api, ProxmoxFacts.DISKS))
                 .extracting(disk -> disk.node() + " " + disk.path() + " " + disk.health())
                 .containsExactly("pve1 /dev/vda UNKNOWN", "pve2 /dev/vda UNKNOWN", "pve3 /dev/vda UNKNOWN");
+        assertThat(read(api, ProxmoxFacts.DISKS).getFirst())
+                .returns(274877906944L, Disk::size)
+                .returns("mounted", Disk::used)
+                .returns(null, Disk::model)
+                .returns(null, Disk::lifeLeft)
+                .returns(null, Disk::rotation);
+        assertThat(read(api, ProxmoxFacts.CERTIFICATES).getFirst().fingerprint())
+                .contains(":");
         assertThat(read(api, ProxmoxFacts.CERTIFICATES))
                 .extracting(certificate -> certificate.node() + " " + certificate.file())
                 .startsWith("pve1 pve-root-ca.pem", "pve1 pve-ssl.pem", "pve2 pve-root-ca.pem")
@@ -201,6 +211,39 @@ class NodeQuestionsTest {
                 .returns(0L, VmDetail.Disk::writeNanos)
                 .returns(0L, VmDetail.Disk::unmaps)
                 .returns(0L, VmDetail.Disk::invalidReads);
+    }
+
+    @Test
+    void readsHowMuchLifeADiskHasLeft() throws Exception {
+        api.answering("/nodes/pve1/disks/list", """
+                {"data":[{"devpath":"/dev/nvme0n1","type":"nvme","wearout":97,"health":"PASSED","rpm":0,"size":"960197124096"},
+                {"devpath":"/dev/sda","type":"hdd","wearout":"N/A","rpm":7200,"model":"WD Red"}]}""");
+
+        assertThat(read(api, ProxmoxFacts.DISKS).subList(0, 2))
+                .satisfiesExactly(
+                        flash -> assertThat(flash)
+                                .returns(97.0, Disk::lifeLeft)
+                                .returns(960197124096L, Disk::size)
+                                .returns(null, Disk::rotation),
+                        turning -> assertThat(turning)
+                                .returns(null, Disk::lifeLeft)
+                                .returns(7200L, Disk::rotation)
+                                .returns("WD Red", Disk::model));
+    }
+
+    @Test
+    void readsProcessorsAndMemoryOfANode() throws Exception {
+        NodeStatus node = read(api, ProxmoxFacts.NODE_STATUS).getFirst();
+
+        assertThat(node)
+                .returns("AMD EPYC", NodeStatus::model)
+                .returns(2L, NodeStatus::processors)
+                .returns(17477033984L, NodeStatus::memoryAvailable)
+                .returns("legacy-bios", NodeStatus::bootMode);
+        assertThat(read(new RecordedApi("8.4", "auditor"), ProxmoxFacts.NODE_STATUS)
+                        .getFirst()
+                        .memoryAvailable())
+                .isNull();
     }
 
     @Test
