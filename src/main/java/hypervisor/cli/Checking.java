@@ -76,10 +76,10 @@ final class Checking {
                 failed.isEmpty()
                         ? "all collectors work"
                         : failed.size() + " of " + outcomes.size() + " collectors fail, or lack something");
-        return endpoints
-                && failed.isEmpty()
-                && privileges
-                && watching.found().stream().anyMatch(Watched::found);
+        Targets targets = watching.probes();
+        boolean modules = targets == null || new ModuleCheck(targets, out).all(settings.modules());
+        boolean any = targets != null || watching.found().stream().anyMatch(Watched::found);
+        return endpoints && failed.isEmpty() && privileges && modules && any;
     }
 
     /// What may not be read of this machine, which is no failure: the rest works.

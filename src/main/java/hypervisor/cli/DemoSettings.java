@@ -8,12 +8,22 @@ import hypervisor.config.Settings;
 import hypervisor.config.ToolSettings;
 import hypervisor.demo.Demo;
 import hypervisor.demo.host.HostStandIn;
+import hypervisor.http.Watched;
 import java.net.URI;
 import java.util.List;
 
 /// Settings that watch the demonstration and nothing else.
 final class DemoSettings {
-    private static final String ORIGIN = "demo";
+    static final String ORIGIN = "demo";
+
+    /// For the landing page.
+    static final Watched NOTE = new Watched(
+            "demo",
+            true,
+            "everything here is made up by hypervisor-exporter demo, and gone when it ends",
+            "at first and now and then the node pve3 is down; the monitor of the guest 107 never answers; the pool tank has "
+                    + "lost a disk; libvirt\u2019s guest archive is stuck now and then",
+            null);
 
     private DemoSettings() {}
 
@@ -37,7 +47,7 @@ final class DemoSettings {
                 .with(PathSettings.DEV, host.path("dev").toString(), ORIGIN)
                 .with(PathSettings.ROOTFS, host.root().toString(), ORIGIN)
                 .with(PathSettings.PMXCFS, host.path("etc/pve").toString(), ORIGIN)
-                .with(PathSettings.QEMU_SERVER, host.path("run/qemu-server").toString(), ORIGIN)
+                .with(PathSettings.QEMU_SERVER, host.monitorSockets().toString(), ORIGIN)
                 .with(ToolSettings.ZPOOL, host.path("bin/zpool").toString(), ORIGIN)
                 .with(ToolSettings.ZFS, host.path("bin/zfs").toString(), ORIGIN)
                 .with(

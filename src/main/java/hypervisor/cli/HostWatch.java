@@ -24,11 +24,13 @@ final class HostWatch implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final boolean demonstration;
     private final HostPaths paths;
     private final Isolation isolation = new Isolation();
     private final HostCollectors collectors;
 
     private HostWatch(Settings settings) {
+        demonstration = settings.origin(PathSettings.PROCFS).equals(DemoSettings.ORIGIN);
         paths = paths(settings);
         collectors = new HostCollectors(settings, paths);
     }
@@ -53,7 +55,7 @@ final class HostWatch implements AutoCloseable {
 
     /// What of it is there.
     List<Watched> found() {
-        return List.of(guests(), pve(), zfs());
+        return demonstration ? List.of(DemoSettings.NOTE, guests(), pve(), zfs()) : List.of(guests(), pve(), zfs());
     }
 
     @Override

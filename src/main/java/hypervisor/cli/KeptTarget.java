@@ -9,6 +9,7 @@ final class KeptTarget {
     private final TargetWatch watch;
     private final @Nullable InetAddress place;
     private int users;
+    private boolean down;
     private boolean given;
     private long idleSince = System.nanoTime();
 
@@ -22,8 +23,15 @@ final class KeptTarget {
         return watch;
     }
 
-    boolean isAtOneOf(List<InetAddress> places) {
-        return place != null && places.contains(place);
+    /// Whether it is at one of these places, and not better asked at another.
+    boolean staysAtOneOf(List<InetAddress> places) {
+        return place != null && places.contains(place) && (!down || places.size() == 1);
+    }
+
+    /// The place after its own; the first where it is at none of them.
+    InetAddress nextOf(List<InetAddress> places) {
+        int mine = place == null ? -1 : places.indexOf(place);
+        return places.get((mine + 1) % places.size());
     }
 
     int users() {
@@ -39,8 +47,9 @@ final class KeptTarget {
     }
 
     /// Whether it is to be closed now.
-    boolean leave() {
+    boolean leave(boolean wasDown) {
         users--;
+        down = wasDown;
         idleSince = System.nanoTime();
         return given && users == 0;
     }

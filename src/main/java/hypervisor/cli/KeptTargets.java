@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +36,35 @@ final class KeptTargets implements AutoCloseable {
         idle = settings.of(TargetSettings.IDLE);
     }
 
-    /// The target to ask, until it is left.
+    /// The target to ask, until it is left. One that has moved is made anew, and so is one that was down, where it has
+    /// another place.
     ///
-    /// @param places where it may be asked; empty where nobody knows, which changes nothing for one that is known
-    /// @param make a new one, at the first of the places
+    /// @param places where it may be asked, at least one
+    /// @param make a new one, at one of the places
     /// @throws ProbeException it is asked too often at once, or too many are
-    synchronized KeptTarget use(Key key, List<InetAddress> places, Supplier<TargetWatch> make) throws ProbeException {
+    synchronized KeptTarget use(Key key, List<InetAddress> places, Function<InetAddress, TargetWatch> make)
+            throws ProbeException {
         KeptTarget target = kept.get(key);
-        if (target != null && !places.isEmpty() && !target.isAtOneOf(places)) {
-            remove(key); // it has moved
-            target = null;
+        if (target != null && !target.staysAtOneOf(places)) {
+            InetAddress next = target.nextOf(places);
+            remove(key);
+            return use(key, null, next, () -> make.apply(next));
         }
+        InetAddress first = places.getFirst();
+        return use(key, target, first, () -> make.apply(first));
+    }
+
+    /// The same of one of which nobody knows where it is now: where it was, or else nowhere.
+    synchronized KeptTarget use(Key key, Supplier<TargetWatch> nowhere) throws ProbeException {
+        return use(key, kept.get(key), null, nowhere);
+    }
+
+    private KeptTarget use(Key key, @Nullable KeptTarget known, @Nullable InetAddress place, Supplier<TargetWatch> make)
+            throws ProbeException {
+        KeptTarget target = known;
         if (target == null) {
             makeRoom();
-            target = new KeptTarget(make.get(), places.isEmpty() ? null : places.getFirst());
+            target = new KeptTarget(make.get(), place);
             kept.put(key, target);
         }
         if (target.users() >= mostProbes) {
@@ -64,8 +80,9 @@ final class KeptTargets implements AutoCloseable {
         return target;
     }
 
-    synchronized void leave(KeptTarget target) {
-        if (target.leave()) {
+    /// @param down whether it was asked and nothing came of it
+    synchronized void leave(KeptTarget target, boolean down) {
+        if (target.leave(down)) {
             closeSoon(target);
         }
     }

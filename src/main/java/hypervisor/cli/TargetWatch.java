@@ -7,7 +7,6 @@ import hypervisor.config.ProxmoxSettings;
 import hypervisor.config.Settings;
 import hypervisor.scrape.Collector;
 import hypervisor.scrape.Scraper;
-import hypervisor.source.proxmox.ApiClient;
 import hypervisor.target.Target;
 import java.net.InetAddress;
 import java.net.URI;
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class TargetWatch implements AutoCloseable {
     private final Settings settings;
     private final AutoCloseable client;
-    private final @Nullable ApiClient api;
     private final Scraper scraper;
 
-    private TargetWatch(Settings settings, AutoCloseable client, @Nullable ApiClient api, Scraper scraper) {
+    private TargetWatch(Settings settings, AutoCloseable client, Scraper scraper) {
         this.settings = settings;
         this.client = client;
-        this.api = api;
         this.scraper = scraper;
     }
 
@@ -44,13 +41,13 @@ final class TargetWatch implements AutoCloseable {
             Settings settings = module.settings()
                     .with(ProxmoxSettings.ENDPOINTS, List.of(URI.create("https://" + target)), "target");
             var watch = ProxmoxWatch.ofTarget(settings, place);
-            return new TargetWatch(settings, watch, watch.client(), scraper(settings, watch.collectors(), because));
+            return new TargetWatch(settings, watch, scraper(settings, watch.collectors(), because));
         }
         String uri = target.driver() + "+" + module.settings().of(ModuleSettings.TRANSPORT) + "://"
                 + target.host().bracketed() + ":" + target.port() + target.path();
         Settings settings = module.settings().with(LibvirtSettings.URI, uri, "target");
         var watch = LibvirtWatch.ofTarget(settings, place);
-        return new TargetWatch(settings, watch, null, scraper(settings, watch.collectors(), because));
+        return new TargetWatch(settings, watch, scraper(settings, watch.collectors(), because));
     }
 
     private static Scraper scraper(Settings settings, List<Collector<?>> collectors, @Nullable String because) {
@@ -69,11 +66,6 @@ final class TargetWatch implements AutoCloseable {
 
     Settings settings() {
         return settings;
-    }
-
-    /// Null for what is no cluster.
-    @Nullable ApiClient api() {
-        return api;
     }
 
     @Override

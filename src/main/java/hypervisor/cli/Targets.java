@@ -97,10 +97,10 @@ final class Targets implements Probes, AutoCloseable {
         var key = new KeptTargets.Key(use.module().name(), target.driver() + target);
         try {
             List<InetAddress> places = use.addresses(target, resolver, deadline);
-            return kept.use(key, places, () -> TargetWatch.at(places.getFirst(), use.module(), target));
+            return kept.use(key, places, place -> TargetWatch.at(place, use.module(), target));
         } catch (IOException e) {
             String because = String.valueOf(e.getMessage());
-            return kept.use(key, List.of(), () -> TargetWatch.nowhere(use.module(), target, because));
+            return kept.use(key, () -> TargetWatch.nowhere(use.module(), target, because));
         }
     }
 
@@ -126,6 +126,7 @@ final class Targets implements Probes, AutoCloseable {
     private final class Begun implements Probe {
         private final ModuleUse use;
         private final KeptTarget target;
+        private boolean asked;
 
         Begun(ModuleUse use, KeptTarget target) {
             this.use = use;
@@ -134,6 +135,7 @@ final class Targets implements Probes, AutoCloseable {
 
         @Override
         public Scraper scraper() {
+            asked = true;
             return target.watch().scraper();
         }
 
@@ -149,8 +151,11 @@ final class Targets implements Probes, AutoCloseable {
 
         @Override
         public void close() {
-            use.ended(OwnMetrics.isUp(scraper().outcomes()) ? ModuleUse.UP : ModuleUse.DOWN);
-            kept.leave(target);
+            boolean down = asked && !OwnMetrics.isUp(target.watch().scraper().outcomes());
+            if (asked) {
+                use.ended(down ? ModuleUse.DOWN : ModuleUse.UP);
+            }
+            kept.leave(target, down);
         }
     }
 }

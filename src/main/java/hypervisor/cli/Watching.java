@@ -16,6 +16,7 @@ import hypervisor.source.self.ProcessCollector;
 import hypervisor.source.self.PveRequestCollector;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,13 @@ final class Watching implements AutoCloseable {
     List<Watched> found() {
         List<Watched> all = new ArrayList<>(List.of(libvirt.found(), proxmox.found()));
         all.addAll(host.found());
-        return all.stream().map(this::withOutcomes).toList();
+        // what says that all else is made up stands first
+        all.sort(Comparator.comparing(watched -> !watched.equals(DemoSettings.NOTE)));
+        var counts = new LastCounts(scraper);
+        return all.stream()
+                .map(this::withOutcomes)
+                .map(watched -> watched.with(counts.of(watched.source())))
+                .toList();
     }
 
     private Watched withOutcomes(Watched watched) {

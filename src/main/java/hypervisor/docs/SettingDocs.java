@@ -2,6 +2,7 @@ package hypervisor.docs;
 
 import hypervisor.config.AllSettings;
 import hypervisor.config.CollectorSettings;
+import hypervisor.config.ModuleSettings;
 import hypervisor.config.Setting;
 
 /// Renders the settings as the page people read. `docs/configuration.md` is written by this and by nothing else.
@@ -23,6 +24,42 @@ public final class SettingDocs {
               libvirt_volume: true
               libvirt_volume.interval: 5m
               libvirt_network: false
+            """;
+
+    /// Modules as a person might write them.
+    public static final String MODULES = """
+            collector.proxmox_disk: true
+            modules:
+              pve:
+                targets: [pve1.example.net, "*.dc1.example.net", 10.1.0.0/24, "[2001:db8::]/64:8443"]
+                scrape.timeout: 20s
+                proxmox:
+                  token-id: exporter@pve!metrics
+                  token-file: /etc/hypervisor-exporter/token
+              kvm:
+                source: libvirt
+                targets: ["*.kvm.example.net"]
+            """;
+
+    private static final String OF_MODULES = """
+
+            ## Modules
+
+            `modules` of the file says how targets are asked that a request names: `/probe?target=HOST&module=NAME`.
+            Without a module in the request, `default` is used.
+
+            ```yaml
+            MODULES```
+
+            A module has the keys of the source that its targets are (`proxmox.*` without `proxmox.endpoints`,
+            `libvirt.*` without `libvirt.uri`), of its collectors, of the dialect, `filter.*`, `scrape.timeout`, and
+            those below. Where it says nothing of collectors, dialects and filters, it has what the file says of them,
+            but for `dialect` itself. It inherits nothing
+            that says whom to ask, how, and as whom, nor a credential of systemd: those of the process are not for
+            targets. Its own secret may be a file of systemd's, `/run/credentials/hypervisor-exporter.service/NAME`.
+
+            | Setting | Value | Meaning |
+            |---|---|---|
             """;
 
     private static final String INTRODUCTION = """
@@ -76,6 +113,19 @@ public final class SettingDocs {
         return table.toString();
     }
 
+    private static String modules() {
+        var section = new StringBuilder(OF_MODULES.replace("MODULES", MODULES));
+        for (Setting<?> setting : ModuleSettings.OWN) {
+            section.append("| `%s` | `%s`%s | %s |\n"
+                    .formatted(
+                            setting.key(),
+                            setting.placeholder().replace("|", "\\|"),
+                            setting.isList() ? ", …" : "",
+                            setting.help()));
+        }
+        return section.toString();
+    }
+
     public static String page() {
         var page = new StringBuilder(INTRODUCTION.replace("EXAMPLE", EXAMPLE));
         for (AllSettings.Group group : AllSettings.GROUPS) {
@@ -91,6 +141,6 @@ public final class SettingDocs {
                                 setting.help().replace("|", "\\|")));
             }
         }
-        return page.append(collectors()).toString();
+        return page.append(collectors()).append(modules()).toString();
     }
 }

@@ -2,9 +2,9 @@ package hypervisor.http;
 
 import hypervisor.dialect.Dialect;
 import hypervisor.dialect.OwnMetrics;
+import hypervisor.discovery.Discovery;
 import hypervisor.http.access.Access;
 import java.net.InetAddress;
-import hypervisor.discovery.Discovery;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ public final class ExporterServer implements AutoCloseable {
         Dialect own = OwnMetrics.dialect(served.build(), options.exporterMetrics(), arrivals::good);
         var permits = new Semaphore(options.maxRequests());
         Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
-        pages.put("/", new LandingPage(served, options, pool));
+        pages.put("/", new LandingPage(served, options, pool, pages::containsKey));
         pages.put(DiscoveryPage.PATH, new DiscoveryPage(discovery, served, options, permits, pool));
         for (Dialect dialect : served.dialects()) {
             var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);

@@ -2,176 +2,99 @@ package hypervisor.http;
 
 import static hypervisor.http.Html.escape;
 
-import hypervisor.fact.Outcome;
-import hypervisor.http.Landing.Asked;
+import hypervisor.http.Landing.Link;
 import hypervisor.http.Landing.Listed;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The landing page. A state is a sign and a word, never a colour alone.
 record LandingHtml(Landing landing) {
 
     String html() {
+        var collectors = new CollectorsHtml(landing.collectors(), landing.now());
         return Html.page("hypervisor-exporter", """
                 <header>
                 <h1>hypervisor-exporter</h1>
                 <p class="soft">version %s, revision %s, Java %s</p>
+                %s
+                <nav aria-label="On this page">
+                <ul class="links">
+                <li><a href="/#watched">What is watched</a></li>
+                <li><a href="/#metrics">Metrics</a></li>
+                <li><a href="/#scrape">Scrape it</a></li>
+                <li><a href="/#collectors">Collectors</a></li>
+                <li><a href="/#more">More pages</a></li>
+                </ul>
+                </nav>
                 </header>
                 <main>
-                <h2>What is watched</h2>
-                %s<h2>Metrics</h2>
-                %s<h2>Last scrape of each collector</h2>
-                %s<h2>Scrape it with Prometheus</h2>
+                <h2 id="watched">What is watched</h2>
+                %s<h2 id="metrics">Metrics</h2>
+                %s<h2 id="scrape">Scrape it with Prometheus</h2>
+                %s<h2 id="collectors">Last scrape of each collector</h2>
                 %s</main>
                 <footer>
-                <h2>Health</h2>
-                <ul class="links">
-                <li><a href="/-/healthy">/-/healthy</a></li>
-                <li><a href="/-/ready">/-/ready</a></li>
-                </ul>
-                </footer>
+                <h2 id="more">More pages</h2>
+                %s</footer>
                 """.formatted(
                         escape(landing.build().version()),
                         escape(landing.build().revision()),
                         escape(landing.build().java()),
-                        watched(),
+                        verdict(collectors),
+                        new WatchedHtml(landing.watched()).html(),
                         dialects(),
-                        collectors(),
-                        job()));
+                        new JobHtml(landing).html(),
+                        collectors.html(),
+                        more()));
     }
 
-    private String watched() {
-        if (landing.watched().isEmpty()) {
-            return "<p>Nothing was looked for on this machine.</p>\n";
-        }
-        var table = new Table()
-                .column("State", "state")
-                .column("Source", "name")
-                .column("What")
-                .column("What to do");
-        for (Watched watched : landing.watched()) {
-            table.row(
-                    watched.found() ? good("✓ watched") : quiet("– not watched"),
-                    escape(watched.source()),
-                    escape(watched.what()) + why(watched.why()),
-                    orEmpty(watched.hint()));
-        }
-        return table.html();
+    /// In one line, for whoever only looks whether all is well.
+    private String verdict(CollectorsHtml collectors) {
+        long found = landing.watched().stream().filter(Watched::found).count();
+        return "<p><span class=\"state %s\">%s</span>: %d of %d watched; of the collectors, %s.</p>"
+                .formatted(
+                        collectors.isWell() ? "good" : "bad",
+                        collectors.isWell() ? "\u2713 well" : "\u2717 not well",
+                        found,
+                        landing.watched().size(),
+                        collectors.summary());
     }
 
     private String dialects() {
-        var table = new Table().column("Path").column("What it is").column("Reference");
+        var table =
+                new Table().column("Path", "name").column("Whose names it has").column("Reference", "name");
         if (landing.pve()) {
             table.row(link(PveAnswers.PATH), "of the target that a request names: <code>?target=</code>", "");
         }
-        table.row(
-                link(landing.telemetryPath()),
-                landing.pve()
-                        ? "the exporter itself"
-                        : "the default: "
-                                + escape(landing.dialects().getFirst().dialect().name()),
-                "");
+        table.row(link(landing.telemetryPath()), escape(standard()), "");
         for (Listed listed : landing.dialects()) {
             table.row(
                     link(listed.path()),
                     escape(listed.dialect().about()),
-                    "<a href=\"" + escape(listed.reference()) + "\">its metrics</a>");
+                    "<a href=\"" + escape(listed.reference()) + "\">metrics of "
+                            + escape(listed.dialect().name()) + "</a>");
         }
         return table.html();
     }
 
-    private String collectors() {
-        if (landing.collectors().isEmpty()) {
-            return "<p>There are no collectors.</p>\n";
+    private String standard() {
+        return landing.pve()
+                ? "the exporter itself"
+                : "the default: " + landing.dialects().getFirst().dialect().name();
+    }
+
+    private String more() {
+        var table = new Table().column("Path", "name").column("What it is");
+        for (Link link : landing.links()) {
+            table.row(link(link.path()), escape(link.about()));
         }
-        var table = new Table()
-                .column("State", "state")
-                .column("Collector", "name")
-                .column("Took", "number")
-                .column("Value’s age", "number")
-                .column("Asked", "number")
-                .column("Why");
-        for (Asked asked : landing.collectors()) {
-            Outcome outcome = asked.outcome();
-            if (outcome == null) {
-                table.row(quiet("– not asked yet"), escape(asked.name()), "", "", "", "");
-            } else {
-                Double age = outcome.ageSeconds();
-                table.row(
-                        state(outcome),
-                        escape(asked.name()),
-                        time(outcome.seconds()),
-                        age == null ? "" : age == 0 ? "new" : time(age),
-                        ago(asked.when()),
-                        orEmpty(outcome.because()));
-            }
+        if (landing.probes()) {
+            table.row(
+                    "<code>" + Landing.PROBE + "?target=\u2026&amp;module=\u2026</code>",
+                    "metrics of another machine, as the modules of the configuration allow");
         }
         return table.html();
-    }
-
-    private static String state(Outcome outcome) {
-        if (!outcome.success()) {
-            return bad(outcome.ageSeconds() == null ? "✗ failed" : "! late");
-        }
-        return outcome.because() == null ? good("✓ succeeded") : quiet("– nothing here");
-    }
-
-    private String job() {
-        if (landing.pve()) {
-            return "<p>Put this into <code>prometheus.yml</code>, with your nodes as targets, as "
-                    + "<code>--targets.allow</code> lets them through:</p>\n<pre><code>"
-                    + escape(PveJob.yaml(landing.target()))
-                    + "</code></pre>\n";
-        }
-        String path =
-                landing.telemetryPath().equals("/metrics") ? "" : "    metrics_path: " + landing.telemetryPath() + "\n";
-        return "<p>Put this into <code>prometheus.yml</code>:</p>\n<pre><code>"
-                + escape("""
-                        scrape_configs:
-                          - job_name: hypervisor
-                        %s    static_configs:
-                              - targets: ["%s"]
-                        """.formatted(path, landing.target()))
-                + "</code></pre>\n";
-    }
-
-    private String ago(@Nullable Instant when) {
-        return when == null ? "" : time(Duration.between(when, landing.now()).toNanos() / 1e9) + " ago";
-    }
-
-    private static String time(double seconds) {
-        if (seconds < 1) {
-            return String.format(Locale.ROOT, "%.1f ms", Math.max(0, seconds) * 1000);
-        }
-        if (seconds < 120) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
-        }
-        return seconds < 7200 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
-    }
-
-    private static String why(@Nullable String why) {
-        return why == null ? "" : "<br><span class=\"why\">" + escape(why) + "</span>";
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : escape(text);
     }
 
     private static String link(String path) {
         return "<a href=\"" + escape(path) + "\"><code>" + escape(path) + "</code></a>";
-    }
-
-    private static String good(String text) {
-        return "<span class=\"good\">" + text + "</span>";
-    }
-
-    private static String bad(String text) {
-        return "<span class=\"bad\">" + text + "</span>";
-    }
-
-    private static String quiet(String text) {
-        return "<span class=\"soft\">" + text + "</span>";
     }
 }

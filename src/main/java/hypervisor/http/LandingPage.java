@@ -9,11 +9,14 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a person sees who opens the exporter in a browser.
-record LandingPage(Served served, WebOptions options, SegmentPool pool) implements Page {
+///
+/// @param there whether a path leads to a page
+record LandingPage(Served served, WebOptions options, SegmentPool pool, Predicate<String> there) implements Page {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(?::\\d{1,5})?");
 
@@ -35,6 +38,10 @@ record LandingPage(Served served, WebOptions options, SegmentPool pool) implemen
                 asked(served.scraper()),
                 dialects,
                 served.pve() != null,
+                Landing.Link.ALL.stream()
+                        .filter(link -> there.test(link.path()))
+                        .toList(),
+                there.test(Landing.PROBE),
                 Instant.now());
     }
 

@@ -36,6 +36,10 @@ final class Table {
     }
 
     String html() {
+        return html("");
+    }
+
+    String html(String cssClass) {
         var head = new StringBuilder();
         for (Column column : columns) {
             String numeric = column.cssClass().equals("number") ? "number" : "";
@@ -45,7 +49,8 @@ final class Table {
                     .append(column.name())
                     .append("</th>\n");
         }
-        return "<table>\n<thead>\n<tr>\n" + head + "</tr>\n</thead>\n<tbody>\n" + body + "</tbody>\n</table>\n";
+        return "<table" + attribute("class", cssClass) + ">\n<thead>\n<tr>\n" + head + "</tr>\n</thead>\n<tbody>\n"
+                + body + "</tbody>\n</table>\n";
     }
 
     private static String attribute(String name, String value) {

@@ -42,6 +42,15 @@ final class Runner<T> {
         return last;
     }
 
+    /// Of the last run that ended well.
+    synchronized @Nullable T lastValue() {
+        Ended<T> ended = latest == null ? null : latest.ended();
+        if (ended == null || ended.failed()) {
+            ended = kept;
+        }
+        return ended != null && ended.reading() instanceof Reading.Present<T>(T value) ? value : null;
+    }
+
     synchronized @Nullable Instant lastAsked() {
         return lastAsked;
     }

@@ -97,6 +97,18 @@ public final class Scraper implements AutoCloseable {
         return runners.stream().map(Runner::last).filter(Objects::nonNull).toList();
     }
 
+    /// What was read last, however long ago, without asking for it; null where nothing was.
+    public <T> @Nullable T lastValue(Fact<T> fact) {
+        for (Runner<?> runner : runners) {
+            if (runner.collector().fact().equals(fact)) {
+                @SuppressWarnings("unchecked") // a collector's fact says what it reads
+                var found = (Runner<T>) runner;
+                return found.lastValue();
+            }
+        }
+        return null;
+    }
+
     /// When a collector was asked last, or null if it never was.
     public @Nullable Instant lastAsked(String collector) {
         return runners.stream()

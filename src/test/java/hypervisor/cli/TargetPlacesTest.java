@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,6 +108,18 @@ class TargetPlacesTest {
     }
 
     @Test
+    void oneOfSeveralPlacesThatIsDownIsLeftForTheNext() throws Exception {
+        try (Targets targets = targets("[\"" + NAME + ":" + port + "\"]")) {
+            answer = "127.0.0.3 127.0.0.4 127.0.0.1";
+            assertThat(isUp(targets, NAME)).isFalse();
+            assertThat(isUp(targets, NAME)).isFalse();
+            assertThat(isUp(targets, NAME)).isTrue();
+            answer = "127.0.0.1 127.0.0.3";
+            assertThat(isUp(targets, NAME)).isTrue();
+        }
+    }
+
+    @Test
     void itIsAskedByTheNameThatItHas() throws Exception {
         try (var node = new RedirectingNode("https://elsewhere.example/")) {
             port = node.port();
@@ -139,7 +152,7 @@ class TargetPlacesTest {
         if (answer.isEmpty()) {
             throw new IOException("the name " + name + " is not known");
         }
-        return List.of(InetAddress.ofLiteral(answer));
+        return Arrays.stream(answer.split(" ")).map(InetAddress::ofLiteral).toList();
     }
 
     private boolean isUp(Targets targets, String host) throws ProbeException {

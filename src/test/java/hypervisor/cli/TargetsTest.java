@@ -55,7 +55,7 @@ class TargetsTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
-                    .contains(UP, "pve_node_up{node=\"pve1\"} 1")
+                    .contains(UP, "hypervisor_node_up{node=\"pve1\"} 1")
                     .contains("hypervisor_scrape_collector_success{collector=\"proxmox_resources\"} 1")
                     .doesNotContain("\njvm_", "\nprocess_", "hypervisor_exporter_build_info", "hypervisor_probe");
             assertThat(probed.metrics())
@@ -69,7 +69,7 @@ class TargetsTest {
         try (var probed = ProbedTargets.start(folder, file.listing("[\"" + target + "\"]"))) {
             assertThat(probed.probe(target, "pve", "dialect=proxmox-exporter").body())
                     .contains("proxmox_node_up")
-                    .doesNotContain("pve_node_up");
+                    .doesNotContain("hypervisor_node_up");
             assertThat(probed.probe(target, "pve", "collect[]=proxmox_cluster").body())
                     .contains("collector=\"proxmox_cluster\"")
                     .doesNotContain("collector=\"proxmox_resources\"");

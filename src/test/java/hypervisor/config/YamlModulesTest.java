@@ -28,6 +28,8 @@ class YamlModulesTest {
                     scrape.timeout: 20s
                   kvm:
                     source: libvirt
+                    dialect: libvirt
+                    filter.guests.exclude: template=true
                     targets: kvm1
                 """);
 
@@ -41,7 +43,7 @@ class YamlModulesTest {
         assertThat(module.settings().of(ScrapeSettings.TIMEOUT)).isEqualTo(Duration.ofSeconds(20));
         assertThat(CollectorSettings.isOn(module.settings(), "proxmox_disk")).isTrue();
         assertThat(CollectorSettings.isOn(settings, "proxmox_disk")).isFalse();
-        assertThat(module.settings().of(DialectSettings.DIALECT)).isEqualTo("pve-exporter");
+        assertThat(module.settings().of(DialectSettings.DIALECT)).isEqualTo("native");
         assertThat(settings.modules().getLast().isProxmox()).isFalse();
     }
 
@@ -91,7 +93,6 @@ class YamlModulesTest {
                         config.file=c.yml (flag --config.file)
                         collector.proxmox_zfs=false (c.yml:1:24)
                         modules.pve.targets=*:8443 (c.yml:4:14)
-                        modules.pve.dialect=pve-exporter (default with proxmox.endpoints)
                         modules.pve.proxmox.token-id=other@pve!mon (c.yml:6:25)
                         modules.pve.proxmox.token-secret=(secret) (c.yml:6:54)
                         modules.pve.collector.proxmox_disk=true (c.yml:5:29)

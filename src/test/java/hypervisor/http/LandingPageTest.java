@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,45 @@ class LandingPageTest {
                 .doesNotContain("<script", "javascript:", "src=", "@import", "url(")
                 .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;");
         assertThat(page.split("href=\"")).allSatisfy(part -> assertThat(part).matches("(?s)(<!DOCTYPE|/).*"));
+    }
+
+    @Test
+    void onlyPagesThatAreThereAreLinked() throws IOException {
+        try (var exporter = new Exporter(Exporter.OPTIONS, new TestCollector("test_one", _ -> Reading.of("word")))) {
+            for (Landing.Link link : Landing.Link.ALL) {
+                boolean there = exporter.get(link.path()).status() == 200;
+                assertThat(exporter.get("/").text().contains("href=\"" + link.path() + "\""))
+                        .as(link.path())
+                        .isEqualTo(there);
+            }
+        }
+    }
+
+    @Test
+    void aLongListIsFolded() {
+        String names = IntStream.range(1, 51)
+                .mapToObj(node -> "https://node" + node + ".example:8006")
+                .collect(Collectors.joining(", "));
+        String page = page(List.of(new Watched("proxmox", true, names, null, null)), ASKED, "/metrics");
+
+        assertThat(page)
+                .contains("<summary>https://node1.example:8006, ", "node50.example:8006</p>\n</details>")
+                .containsOnlyOnce("node50");
+    }
+
+    @Test
+    void saysHowManyThereAre() {
+        Watched libvirt =
+                WATCHED.getFirst().with(List.of(new Watched.Count(12, "guests"), new Watched.Count(1, NASTY)));
+        assertThat(page(List.of(libvirt), ASKED, "/metrics")).contains("<b>12</b> guests, <b>1</b> &lt;script&gt;");
+    }
+
+    @Test
+    void whatFailedStandsFirst() {
+        String page = page(WATCHED, ASKED, "/metrics");
+        assertThat(page).contains("1 failed, 1 late, 1 not asked yet, 2 succeeded, 1 have nothing here");
+        assertThat(page.substring(page.indexOf("<tbody>", page.indexOf("id=\"collectors\""))))
+                .containsSubsequence("libvirt_pool", "libvirt_node", "libvirt_domain", "zfs_pool");
     }
 
     @Test
@@ -109,8 +150,17 @@ class LandingPageTest {
         var dialects = List.of(
                 new Listed(libvirt, telemetryPath + "/libvirt", "/reference/libvirt"),
                 new Listed(old, telemetryPath + "/libvirt_exporter", "/reference/libvirt_exporter"));
-        return new LandingHtml(
-                        new Landing(build, "hv1.example:9177", telemetryPath, watched, asked, dialects, false, NOW))
+        return new LandingHtml(new Landing(
+                        build,
+                        "hv1.example:9177",
+                        telemetryPath,
+                        watched,
+                        asked,
+                        dialects,
+                        false,
+                        Landing.Link.ALL,
+                        true,
+                        NOW))
                 .html();
     }
 

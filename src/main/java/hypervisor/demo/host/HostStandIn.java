@@ -7,6 +7,7 @@ import hypervisor.demo.proxmox.MadeGuest;
 import hypervisor.demo.proxmox.MadeNode;
 import hypervisor.log.Repeats;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,9 +60,14 @@ public final class HostStandIn implements AutoCloseable {
         return host;
     }
 
-    /// Where something of the machine is: `proc`, `sys`, `dev`, `etc/pve`, `run/qemu-server`, `bin/zpool`.
+    /// Where something of the machine is: `proc`, `sys`, `dev`, `etc/pve`, `bin/zpool`.
     public Path path(String name) {
         return tree.path(name);
+    }
+
+    /// Where the monitors of guests are: above the machine's own files, since a socket's path must be short.
+    public Path monitorSockets() {
+        return directory.resolve("qmp");
     }
 
     /// The machine's `/`.
@@ -75,11 +81,11 @@ public final class HostStandIn implements AutoCloseable {
     }
 
     private void listen(GeneratedCluster cluster, MadeNode node) throws IOException {
-        tree.directory("run/qemu-server");
+        Files.createDirectory(monitorSockets());
         for (MadeGuest guest : cluster.guestsOf(node)) {
             if (guest.isVm() && guest.started()) {
                 monitors.add(MonitorStandIn.start(
-                        tree.path("run/qemu-server/" + guest.vmid() + ".qmp"),
+                        monitorSockets().resolve(guest.vmid() + ".qmp"),
                         new MonitorAnswers(guest, cluster.isPaused(guest)),
                         () -> cluster.momentOf(guest),
                         cluster.troubles().hung(guest.vmid())));

@@ -112,7 +112,7 @@ class HostStandInTest {
 
     private SocketChannel client(int guest) throws IOException {
         SocketChannel client = SocketChannel.open(StandardProtocolFamily.UNIX);
-        client.connect(UnixDomainSocketAddress.of(host.path("run/qemu-server/" + guest + ".qmp")));
+        client.connect(UnixDomainSocketAddress.of(host.monitorSockets().resolve(guest + ".qmp")));
         return client;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hypervisor.scrape.Deadline;
 import hypervisor.source.libvirt.message.SupportsFeature;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -126,5 +127,13 @@ class SshTest {
         List<String> command = SshCommand.of(LibvirtUri.parse("qemu+ssh://host/system"), LibvirtOptions.standard(), 10);
 
         assertThat(command.subList(command.indexOf("--"), command.size())).hasSize(3);
+    }
+
+    @Test
+    void aHostWhoseAddressIsKnownIsNotLookedUpAndKeepsItsKey() {
+        LibvirtOptions options = LibvirtOptions.standard().withAddress(InetAddress.ofLiteral("192.0.2.7"));
+        List<String> command = SshCommand.of(LibvirtUri.parse("qemu+ssh://kvm1/system"), options, 10);
+
+        assertThat(command).containsSubsequence("HostName=192.0.2.7", "HostKeyAlias=kvm1", "--", "kvm1");
     }
 }
