@@ -1,6 +1,6 @@
 package hypervisor;
 
-import hypervisor.cli.Arguments;
+import hypervisor.cli.Configuration;
 import hypervisor.cli.ExitCode;
 import hypervisor.cli.Program;
 import hypervisor.config.ConfigException;
@@ -19,7 +19,7 @@ public final class Main {
             return Program.rehearse();
         }
         try {
-            return Program.run(Arguments.parse(arguments, System.getenv()), System.out);
+            return Program.run(new Configuration(arguments, System.getenv()), System.out);
         } catch (ConfigException e) {
             e.getMessage().lines().forEach(line -> System.err.println("hypervisor-exporter: " + line));
             return ExitCode.USAGE;

@@ -24,10 +24,10 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("fact", Set.of()),
             Map.entry("metric", Set.of("fact")),
+            Map.entry("otlp", Set.of("metric")),
             Map.entry("exposition", Set.of("metric")),
             Map.entry("scrape", Set.of("fact")),
             Map.entry("pem", Set.of()),
-            Map.entry("target", Set.of("config", "scrape")),
             Map.entry("source", Set.of("fact", "scrape", "pem")),
             Map.entry("filter", Set.of("fact", "scrape", "source")),
             Map.entry("dialect", Set.of("fact", "metric", "source")),

@@ -19,8 +19,7 @@ public final class Logging {
     ///
     /// @throws ConfigException where the file that somebody asked for cannot be written
     public static void configure(Settings settings) {
-        Format format = settings.of(LogSettings.FORMAT).equals("json") ? Format.JSON : Format.LOGFMT;
-        Log.configure(level(settings.of(LogSettings.LEVEL)), format);
+        Log.configure(level(settings.of(LogSettings.LEVEL)), format(settings));
         String file = settings.of(LogSettings.FILE);
         if (file.isEmpty()) {
             return;
@@ -35,6 +34,15 @@ public final class Logging {
             }
             LOG.log(Level.WARNING, problem + ", logging to standard error alone");
         }
+    }
+
+    /// Level and format of standard error, while the program runs.
+    static void adjust(Settings settings) {
+        Log.adjust(level(settings.of(LogSettings.LEVEL)), format(settings));
+    }
+
+    private static Format format(Settings settings) {
+        return settings.of(LogSettings.FORMAT).equals("json") ? Format.JSON : Format.LOGFMT;
     }
 
     private static Level level(String name) {

@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// Does what a command says.
+/// Does what a command line says.
 public final class Program {
     private Program() {}
 
+    /// @param configuration read anew whenever a program that serves is told to
     /// @param out for what was asked for; what goes wrong is said on standard error
-    public static ExitCode run(Command command, PrintStream out) {
-        return switch (command) {
-            case Command.Serve(Settings settings) -> serve(settings, Map.of());
+    public static ExitCode run(Configuration configuration, PrintStream out) {
+        return switch (configuration.command()) {
+            case Command.Serve(Settings settings) -> serve(settings, configuration, Map.of());
             case Command.Replace(StandIn standIn, Settings settings) ->
-                serve(settings, standIn.original().health());
-            case Command.Demo(Settings settings) -> demo(settings);
+                serve(settings, configuration, standIn.original().health());
+            case Command.Demo(Settings settings) -> demo(settings, configuration);
             case Command.Once once -> OneScrape.print(once.settings(), out);
             case Command.Check(Settings settings) -> Checking.print(settings, out);
             case Command.Metrics(String dialect) -> Reference.print(dialect, out);
@@ -47,26 +49,31 @@ public final class Program {
         }
     }
 
-    private static ExitCode serve(Settings settings, Map<String, String> health) {
+    private static ExitCode serve(Settings settings, Configuration configuration, Map<String, String> health) {
         try (var ending = new Ending()) {
-            return serve(ending, settings, health);
+            return serve(ending, settings, configuration::settings, health);
         }
     }
 
-    private static ExitCode demo(Settings settings) {
+    private static ExitCode demo(Settings settings, Configuration configuration) {
         try (var ending = new Ending();
                 Demo demo = Demo.start()) {
-            return serve(ending, DemoSettings.of(settings, demo), Map.of());
+            return serve(
+                    ending,
+                    DemoSettings.of(settings, demo),
+                    () -> DemoSettings.of(configuration.settings(), demo),
+                    Map.of());
         } catch (IOException e) {
             return failed(e);
         }
     }
 
-    private static ExitCode serve(Ending ending, Settings settings, Map<String, String> health) {
+    private static ExitCode serve(
+            Ending ending, Settings settings, Supplier<Settings> configuration, Map<String, String> health) {
         Logging.configure(settings);
         SecretFlags.warn(settings);
-        try (var watching = Watching.start(settings)) {
-            return Serving.until(ending, watching, settings, health);
+        try {
+            return Serving.until(ending, settings, configuration, health);
         } catch (ListenException e) {
             System.err.println("hypervisor-exporter: " + e.getMessage());
             return ExitCode.ADDRESS_IN_USE;

@@ -1,7 +1,6 @@
 package hypervisor.cli;
 
 import hypervisor.config.Settings;
-import hypervisor.http.ExporterServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -27,11 +26,10 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void run(Settings settings) throws IOException {
-        try (var watching = Watching.start(settings);
-                ExporterServer server = Serving.start(watching, settings, Map.of())) {
+        try (Serving serving = Serving.start(settings, () -> settings, Map.of())) {
             for (int i = 0; i < SCRAPES; i++) {
                 for (String request : REQUESTS) {
-                    scrape(server.addresses().getFirst(), request);
+                    scrape(serving.addresses().getFirst(), request);
                 }
             }
         }

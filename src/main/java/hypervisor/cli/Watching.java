@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Everything this exporter watches, put together: the one place where sources and settings meet.
@@ -46,25 +47,51 @@ final class Watching implements AutoCloseable {
     }
 
     static Watching start(Settings settings) {
-        var proxmox = ProxmoxWatch.of(settings);
-        var libvirt = LibvirtWatch.of(settings);
-        var host = HostWatch.of(settings);
-        List<Collector<?>> all = new ArrayList<>(libvirt.collectors());
-        all.addAll(proxmox.collectors());
-        all.addAll(host.collectors());
-        all.add(new ProcessCollector(Path.of("/proc")));
-        all.add(new JvmCollector());
-        Targets targets = settings.modules().isEmpty() ? null : Targets.of(settings);
-        if (targets != null) {
-            all.add(new ProbeCollector(targets::figures));
+        return start(settings, List.of());
+    }
+
+    /// @param more collectors that are none of this machine's
+    static Watching start(Settings settings, List<? extends Collector<?>> more) {
+        ProxmoxWatch proxmox = null;
+        LibvirtWatch libvirt = null;
+        HostWatch host = null;
+        boolean started = false;
+        try {
+            proxmox = ProxmoxWatch.of(settings);
+            libvirt = LibvirtWatch.of(settings);
+            host = HostWatch.of(settings);
+            List<Collector<?>> all = new ArrayList<>(libvirt.collectors());
+            all.addAll(proxmox.collectors());
+            all.addAll(host.collectors());
+            all.add(new ProcessCollector(Path.of("/proc")));
+            all.add(new JvmCollector());
+            all.addAll(more);
+            Targets targets = settings.modules().isEmpty() ? null : Targets.of(settings);
+            if (targets != null) {
+                all.add(new ProbeCollector(targets::figures));
+            }
+            PveTargets pve = targets != null && settings.of(PrometheusPveExporterSettings.STANDS_IN)
+                    ? PveTargets.of(settings, targets)
+                    : null;
+            if (pve != null) {
+                all.add(new PveRequestCollector(pve.requests()));
+            }
+            var watching = new Watching(libvirt, proxmox, host, targets, pve, scraper(settings, all));
+            started = true;
+            return watching;
+        } finally {
+            if (!started) { // the settings of a later one are wrong, which nothing may be left behind for
+                closed(proxmox, ProxmoxWatch::close);
+                closed(libvirt, LibvirtWatch::close);
+                closed(host, HostWatch::close);
+            }
         }
-        PveTargets pve = targets != null && settings.of(PrometheusPveExporterSettings.STANDS_IN)
-                ? PveTargets.of(settings, targets)
-                : null;
-        if (pve != null) {
-            all.add(new PveRequestCollector(pve.requests()));
+    }
+
+    private static <T> void closed(@Nullable T watch, Consumer<T> how) {
+        if (watch != null) {
+            how.accept(watch);
         }
-        return new Watching(libvirt, proxmox, host, targets, pve, scraper(settings, all));
     }
 
     /// Those collectors that are on, as often as the settings say.

@@ -15,6 +15,7 @@ public final class AllSettings {
             new Group("Scrape", ScrapeSettings.ALL),
             new Group("Dialect", DialectSettings.ALL),
             new Group("Log", LogSettings.ALL),
+            new Group("Push", OtlpSettings.ALL),
             new Group("Libvirt", LibvirtSettings.ALL),
             new Group("Proxmox", ProxmoxSettings.ALL),
             new Group("This machine's files", PathSettings.ALL),

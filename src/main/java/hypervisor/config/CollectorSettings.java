@@ -82,17 +82,17 @@ public final class CollectorSettings {
                     "proxmox_backup_volume",
                     false,
                     Duration.ofMinutes(30),
-                    "Backups on storages: slow, and takes Datastore.AllocateSpace and VM.Backup, not in PVEAuditor"),
+                    "Backups on storages: slow, and PVEAuditor is not enough"),
             entry(
                     "proxmox_agent",
                     false,
                     Duration.ofMinutes(5),
-                    "What the agents inside VMs say, and addresses of containers: `proxmox.agent-requests` at a time"),
+                    "Inside of guests: agents of VMs, addresses of containers"),
             entry(
                     "proxmox_update",
                     false,
                     Duration.ofHours(6),
-                    "Packages of nodes that can be updated: takes Sys.Modify, which PVEAuditor does not have"),
+                    "Updates of each node: PVEAuditor is not enough, Sys.Modify is"),
             entry(
                     "proxmox_task",
                     true,
@@ -141,7 +141,8 @@ public final class CollectorSettings {
             entry("probe", true, EVERY_SCRAPE, "How many targets are probed, and how that goes"),
             entry("pve_request", true, EVERY_SCRAPE, "Requests as prometheus-pve-exporter counts them; asks nothing"),
             entry("process", true, EVERY_SCRAPE, "The exporter's own process"),
-            entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"));
+            entry("jvm", true, EVERY_SCRAPE, "The exporter's own Java virtual machine"),
+            entry("service", true, EVERY_SCRAPE, "How reading the configuration anew went"));
 
     private CollectorSettings() {}
 

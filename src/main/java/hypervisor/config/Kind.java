@@ -16,6 +16,11 @@ interface Kind<T> {
     /// What `parse` reads back.
     String print(T value);
 
+    /// The value as a file would have it.
+    default String yaml(T value) {
+        return unquoted() ? print(value) : Listing.quoted(print(value));
+    }
+
     /// The value of a flag that was given several times.
     default T parseAll(List<String> texts) throws InvalidValueException {
         return parse(texts.getLast());

@@ -2,6 +2,7 @@ package hypervisor.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Several values: a sequence in YAML, separated by commas elsewhere, and a flag given several times adds to them.
@@ -43,6 +44,11 @@ record ListKind<T>(Kind<T> element) implements Kind<List<T>> {
             text.append(text.isEmpty() ? "" : ",").append(element.print(value));
         }
         return text.toString();
+    }
+
+    @Override
+    public String yaml(List<T> values) {
+        return values.stream().map(element::yaml).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// One value may stand without its list.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rules that make labels of a domain's XML. Outside a file they are written as YAML on one line.
@@ -57,6 +58,20 @@ record MetadataKind() implements Kind<List<MetadataRule>> {
                     .append(rule.xpath());
         }
         return text.toString();
+    }
+
+    @Override
+    public String yaml(List<MetadataRule> rules) {
+        return rules.stream().map(MetadataKind::yaml).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String yaml(MetadataRule rule) {
+        String namespaces = new TreeMap<>(rule.namespaces())
+                .entrySet().stream()
+                        .map(entry -> Listing.quoted(entry.getKey()) + ": " + Listing.quoted(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+        return "{label: " + Listing.quoted(rule.label()) + ", xpath: " + Listing.quoted(rule.xpath()) + ", namespaces: "
+                + namespaces + "}";
     }
 
     @Override

@@ -16,4 +16,9 @@ final class Printable {
         }
         return text.length() > LONGEST ? line.append('…').toString() : line.toString();
     }
+
+    /// Control characters become `?`.
+    static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
 }

@@ -1,5 +1,7 @@
 package hypervisor.config;
 
+import org.jspecify.annotations.Nullable;
+
 /// A text that no message, page or dump may show.
 public final class Secret {
     static final Secret NONE = new Secret("");
@@ -17,6 +19,16 @@ public final class Secret {
     /// The secret itself: to be handed to whom it is meant for, and to nobody else.
     public String reveal() {
         return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret secret && secret.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package hypervisor.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,29 @@ public final class Settings {
     /// The same with another default.
     public <T> Settings preset(Setting<T> setting, T value, String origin) {
         return with(setting, new Value(requireNonNull(value), origin, true));
+    }
+
+    /// The same with one value as others have it, and from where they have it.
+    public Settings keeping(Setting<?> setting, Settings others) {
+        Map<Setting<?>, Value> more = new HashMap<>(values);
+        Value value = others.values.get(setting);
+        if (value == null) {
+            more.remove(setting);
+        } else {
+            more.put(setting, value);
+        }
+        return new Settings(more, modules);
+    }
+
+    /// The settings whose values differ, wherever they come from.
+    public List<Setting<?>> differing(Settings others) {
+        List<Setting<?>> differing = new ArrayList<>();
+        for (Setting<?> setting : AllSettings.ALL) {
+            if (!of(setting).equals(others.of(setting))) {
+                differing.add(setting);
+            }
+        }
+        return differing;
     }
 
     Settings with(Setting<?> setting, Value value) {

@@ -36,6 +36,12 @@ public final class WebSettings {
             false,
             "Leave out what the exporter says about its own process: `process_*` and `jvm_*`.");
 
+    public static final Setting<Boolean> ENABLE_LIFECYCLE = Setting.toggle(
+            "web.enable-lifecycle",
+            false,
+            "Read the configuration anew when somebody asks for it with a POST or PUT to `/-/reload`. "
+                    + "SIGHUP does so always.");
+
     public static final Setting<String> CONFIG_FILE = Setting.file(
             "web.config.file",
             "",
@@ -53,6 +59,7 @@ public final class WebSettings {
             MAX_REQUESTS,
             CLIENT_TIMEOUT,
             DISABLE_EXPORTER_METRICS,
+            ENABLE_LIFECYCLE,
             CONFIG_FILE,
             SYSTEMD_SOCKET);
 

@@ -70,8 +70,8 @@ final class WebTlsReader {
         var version = new ChoiceKind(VERSIONS);
         String least = tls.value("min_version", version, "TLS12");
         String most = tls.value("max_version", version, "TLS13");
-        List<String> suites = tls.value("cipher_suites", new ListKind<>(new ChoiceKind(CIPHER_SUITES)), List.of());
-        List<String> curves = tls.value("curve_preferences", new ListKind<>(new ChoiceKind(CURVES)), List.of());
+        List<String> suites = chosen(tls, "cipher_suites", CIPHER_SUITES);
+        List<String> curves = chosen(tls, "curve_preferences", CURVES);
         List<String> names = tls.value("client_allowed_sans", new ListKind<>(TextKind.ANY), List.of());
         boolean ownOrder = tls.value("prefer_server_cipher_suites", new SwitchKind(true), true);
         if (certificate == null && privateKey == null && authority == null && word.isEmpty()) {
@@ -100,6 +100,13 @@ final class WebTlsReader {
             return null;
         }
         return new WebTls(certificate, privateKey, authority, wanted, names, least, most, suites, curves, ownOrder);
+    }
+
+    /// An empty list leaves the choice to the JVM.
+    private static List<String> chosen(YamlRecord tls, String key, List<String> known) {
+        boolean none =
+                tls.field(key) instanceof Yaml.Sequence list && list.items().isEmpty();
+        return none ? List.of() : tls.value(key, new ListKind<>(new ChoiceKind(known)), List.of());
     }
 
     /// The file counts where both are given.

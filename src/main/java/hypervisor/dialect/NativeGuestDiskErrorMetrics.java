@@ -4,7 +4,7 @@ import static hypervisor.dialect.NativeDiskViews.API_DISK;
 import static hypervisor.dialect.NativeDiskViews.BLOCK;
 import static hypervisor.dialect.NativeDiskViews.MONITOR;
 import static hypervisor.dialect.NativeGuestDiskMetrics.SOURCE;
-import static hypervisor.dialect.NativeGuestDiskMetrics.of;
+import static hypervisor.dialect.NativeGuestDiskMetrics.counted;
 
 import hypervisor.metric.Vocabulary;
 import hypervisor.source.qemu.DiskStatistics;
@@ -18,22 +18,22 @@ final class NativeGuestDiskErrorMetrics {
             .counter(
                     PREFIX + "read_errors_total",
                     "Reads that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::read, Operations::failed)),
+                    MONITOR.gives(counted(DiskStatistics::read, Operations::failed)),
                     API_DISK.gives(row -> row.part().failedReads()))
             .counter(
                     PREFIX + "write_errors_total",
                     "Writes that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::write, Operations::failed)),
+                    MONITOR.gives(counted(DiskStatistics::write, Operations::failed)),
                     API_DISK.gives(row -> row.part().failedWrites()))
             .counter(
                     PREFIX + "flush_errors_total",
                     "Flushes that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::flush, Operations::failed)),
+                    MONITOR.gives(counted(DiskStatistics::flush, Operations::failed)),
                     API_DISK.gives(row -> row.part().failedFlushes()))
             .counter(
                     PREFIX + "discard_errors_total",
                     "Discards that ended with an error." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::failed)),
+                    MONITOR.gives(counted(DiskStatistics::unmap, Operations::failed)),
                     API_DISK.gives(row -> row.part().failedUnmaps()))
             .counter(
                     PREFIX + "errors_total",
@@ -42,22 +42,22 @@ final class NativeGuestDiskErrorMetrics {
             .counter(
                     PREFIX + "invalid_reads_total",
                     "Reads that could not be tried, as beyond the end of the disk." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::read, Operations::invalid)),
+                    MONITOR.gives(counted(DiskStatistics::read, Operations::invalid)),
                     API_DISK.gives(row -> row.part().invalidReads()))
             .counter(
                     PREFIX + "invalid_writes_total",
                     "Writes that could not be tried, as beyond the end of the disk." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::write, Operations::invalid)),
+                    MONITOR.gives(counted(DiskStatistics::write, Operations::invalid)),
                     API_DISK.gives(row -> row.part().invalidWrites()))
             .counter(
                     PREFIX + "invalid_flushes_total",
                     "Flushes that could not be tried, as beyond the end of the disk." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::flush, Operations::invalid)),
+                    MONITOR.gives(counted(DiskStatistics::flush, Operations::invalid)),
                     API_DISK.gives(row -> row.part().invalidFlushes()))
             .counter(
                     PREFIX + "invalid_discards_total",
                     "Discards that could not be tried, as beyond the end of the disk." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::invalid)),
+                    MONITOR.gives(counted(DiskStatistics::unmap, Operations::invalid)),
                     API_DISK.gives(row -> row.part().invalidUnmaps()))
             .counter(
                     PREFIX + "reads_merged_total",

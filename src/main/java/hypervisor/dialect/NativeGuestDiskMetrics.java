@@ -23,42 +23,42 @@ final class NativeGuestDiskMetrics {
             .counter(
                     PREFIX + "read_bytes_total",
                     "Bytes that the guest read." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::read, Operations::bytes)),
+                    MONITOR.gives(counted(DiskStatistics::read, Operations::bytes)),
                     API_DISK.gives(row -> row.part().readBytes()),
                     BLOCK.gives(row -> row.part().readBytes()))
             .counter(
                     PREFIX + "written_bytes_total",
                     "Bytes that the guest wrote." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::write, Operations::bytes)),
+                    MONITOR.gives(counted(DiskStatistics::write, Operations::bytes)),
                     API_DISK.gives(row -> row.part().writtenBytes()),
                     BLOCK.gives(row -> row.part().writeBytes()))
             .counter(
                     PREFIX + "discarded_bytes_total",
                     "Bytes that the guest said it needs no more." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::bytes)),
+                    MONITOR.gives(counted(DiskStatistics::unmap, Operations::bytes)),
                     API_DISK.gives(row -> row.part().unmappedBytes()))
             .counter(
                     PREFIX + "reads_total",
                     "Reads that ended well." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::read, Operations::completed)),
+                    MONITOR.gives(counted(DiskStatistics::read, Operations::completed)),
                     API_DISK.gives(row -> row.part().reads()),
                     BLOCK.gives(row -> row.part().readRequests()))
             .counter(
                     PREFIX + "writes_total",
                     "Writes that ended well." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::write, Operations::completed)),
+                    MONITOR.gives(counted(DiskStatistics::write, Operations::completed)),
                     API_DISK.gives(row -> row.part().writes()),
                     BLOCK.gives(row -> row.part().writeRequests()))
             .counter(
                     PREFIX + "flushes_total",
                     "Flushes that ended well." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::flush, Operations::completed)),
+                    MONITOR.gives(counted(DiskStatistics::flush, Operations::completed)),
                     API_DISK.gives(row -> row.part().flushes()),
                     BLOCK.gives(row -> row.part().flushRequests()))
             .counter(
                     PREFIX + "discards_total",
                     "Discards that ended well." + SOURCE,
-                    MONITOR.gives(of(DiskStatistics::unmap, Operations::completed)),
+                    MONITOR.gives(counted(DiskStatistics::unmap, Operations::completed)),
                     API_DISK.gives(row -> row.part().unmaps()))
             .counter(
                     PREFIX + "read_seconds_total",
@@ -87,7 +87,7 @@ final class NativeGuestDiskMetrics {
 
     private NativeGuestDiskMetrics() {}
 
-    static Value<GuestPart<GuestDisk>> of(
+    static Value<GuestPart<GuestDisk>> counted(
             Function<DiskStatistics, Operations> kind, Function<Operations, @Nullable Long> number) {
         return row -> {
             DiskStatistics statistics = row.part().statistics();

@@ -5,6 +5,7 @@ import hypervisor.metric.MetricSet;
 import hypervisor.source.self.Jvm;
 import hypervisor.source.self.ProcessUsage;
 import hypervisor.source.self.SelfFacts;
+import hypervisor.source.self.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,27 @@ public final class OwnMetrics {
             .info("jvm_info", "The Java runtime.")
             .build();
 
+    private static final MetricSet<ServiceState, ServiceState> SERVICE = MetricSet.of(SelfFacts.SERVICE)
+            .gauge(
+                    "hypervisor_config_last_reload_successful",
+                    "Whether the configuration could be used when it was read last; where it could not, the one before "
+                            + "is in force.",
+                    state -> state.reloaded() ? 1 : 0)
+            .gauge(
+                    "hypervisor_config_last_reload_success_timestamp_seconds",
+                    "When the configuration in force was read, in seconds since 1970.",
+                    ServiceState::reloadSeconds)
+            .build();
+
+    private static final MetricSet<ServiceState, Map.Entry<String, Long>> PUSHES = MetricSet.of(
+                    SelfFacts.SERVICE, (ServiceState state) -> new TreeMap<>(state.pushes()).entrySet().stream())
+            .label("outcome", Map.Entry::getKey)
+            .counter(
+                    "hypervisor_otlp_pushes_total",
+                    "Pushes to an OpenTelemetry collector; those that failed were tried several times.",
+                    Map.Entry::getValue)
+            .build();
+
     private OwnMetrics() {}
 
     /// @param exporterMetrics whether to tell of the process and its JVM, too
@@ -87,6 +109,8 @@ public final class OwnMetrics {
         List<MetricSet<?, ?>> sets = new ArrayList<>(List.of(build(build), COLLECTORS, SOURCES));
         sets.addAll(ProxmoxOwnMetrics.ALL);
         sets.add(RightMetrics.MISSING);
+        sets.add(SERVICE);
+        sets.add(PUSHES);
         sets.add(WebConfigMetrics.set(webConfig));
         sets.addAll(ProbeMetrics.ALL);
         if (exporterMetrics) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class LibvirtGuests {
                 said.isEmpty() ? leased : said);
     }
 
-    private static TreeMap<String, String> details(
+    private static SortedMap<String, String> details(
             Domain domain, @Nullable DomainDefinition definition, @Nullable GuestAgent agent) {
         var details = new TreeMap<String, String>();
         details.put("uuid", domain.uuid().toString());

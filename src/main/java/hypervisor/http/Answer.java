@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param then what to do when the answer has been sent, or could not be
 record Answer(
         int status, Map<String, String> headers, @Nullable Segments body, Runnable then) {
-    private static final String TEXT = "text/plain; charset=utf-8";
+    static final String TEXT = "text/plain; charset=utf-8";
 
     static Answer of(int status, String contentType, @Nullable Segments body, Runnable then) {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -28,12 +28,16 @@ public final class ExporterServer implements AutoCloseable {
     private final Router router;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("http-", 0).factory());
+    private int most;
+    private Semaphore permits;
     private final Arrivals arrivals;
     private final Access access;
     private final Listeners listeners;
 
     private ExporterServer(WebOptions options, Arrivals arrivals) {
         this.options = options;
+        this.most = options.maxRequests();
+        this.permits = new Semaphore(most);
         this.arrivals = arrivals;
         this.writeLimit = new WriteLimit(options.clientTimeout());
         this.access = new Access(arrivals.file(), this::origin);
@@ -76,32 +80,46 @@ public final class ExporterServer implements AutoCloseable {
         return listeners.answer(access.own().header(), patience);
     }
 
-    /// From now on, and instead of anything served before.
+    /// From now on, and instead of anything served before, with the options of the start and nothing to be told.
     public void serve(Served served) {
-        Dialect own = OwnMetrics.dialect(served.build(), options.exporterMetrics(), arrivals::good);
-        var permits = new Semaphore(options.maxRequests());
-        Map<String, Page> pages = new HashMap<>(new HealthPages(options.health(), pool).ready());
-        pages.put("/", new LandingPage(served, options, pool, pages::containsKey));
-        pages.put(DiscoveryPage.PATH, new DiscoveryPage(discovery, served, options, permits, pool));
+        serve(served, options, Control.NONE);
+    }
+
+    /// The same with other options, of which those that say where to listen and how long clients may take are as they
+    /// were at the start.
+    ///
+    /// @return what was served before: answers may still be put together from it
+    public synchronized Pages serve(Served served, WebOptions now, Control control) {
+        Dialect own = OwnMetrics.dialect(served.build(), now.exporterMetrics(), arrivals::good);
+        if (now.maxRequests() != most) {
+            most = now.maxRequests();
+            permits = new Semaphore(most);
+        }
+        Map<String, Page> pages = new HashMap<>(new HealthPages(now.health(), pool).ready());
+        pages.put("/", new LandingPage(served, now, pool, pages::containsKey));
+        pages.put(DiscoveryPage.PATH, new DiscoveryPage(discovery, served, now, permits, pool));
         for (Dialect dialect : served.dialects()) {
-            var page = new ScrapePage(served.scraper(), dialect, own, options, permits, pool);
-            pages.put(options.dialectPath(dialect.name()), page);
+            var page = new ScrapePage(served.scraper(), dialect, own, now, permits, pool);
+            pages.put(now.dialectPath(dialect.name()), page);
             pages.put(ReferencePage.path(dialect), new ReferencePage(dialect, own, pool));
             if (dialect.name().equals(served.standard().name())) {
-                pages.put(options.telemetryPath(), page);
+                pages.put(now.telemetryPath(), page);
             }
         }
         Probes probes = served.probes();
         if (probes != null) {
-            pages.put(ProbePage.PATH, new ProbePage(probes, OwnMetrics.ofProbe(), options, pool));
+            pages.put(ProbePage.PATH, new ProbePage(probes, OwnMetrics.ofProbe(), now, pool));
         }
         PveAnswers pve = served.pve();
         if (pve != null) {
-            pages.put(PveAnswers.PATH, new PvePage(pve, OwnMetrics.ofProbe(), options, pool));
-            pages.put(
-                    options.telemetryPath(), new ScrapePage(served.scraper(), pve.self(), own, options, permits, pool));
+            pages.put(PveAnswers.PATH, new PvePage(pve, OwnMetrics.ofProbe(), now, pool));
+            pages.put(now.telemetryPath(), new ScrapePage(served.scraper(), pve.self(), own, now, permits, pool));
         }
-        router.route(pages);
+        pages.put(ReloadPage.PATH, new ReloadPage(control, pool));
+        if (control.configuration() != null) {
+            pages.put(ConfigPage.PATH, new ConfigPage(control.configuration(), pool));
+        }
+        return router.route(pages);
     }
 
     @Override

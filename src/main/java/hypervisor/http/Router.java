@@ -9,19 +9,16 @@ import hypervisor.http.access.Access;
 import hypervisor.http.access.Refusal;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Finds the page at a path, and sends its answer.
 final class Router implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Router.class.getName());
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final SegmentPool pool;
     private final WriteLimit writeLimit;
     private final InFlight inFlight;
     private final Access access;
-    private volatile Map<String, Page> pages = Map.of();
+    private volatile Pages pages = new Pages(Map.of());
 
     Router(SegmentPool pool, WriteLimit writeLimit, InFlight inFlight, Access access) {
         this.pool = pool;
@@ -30,8 +27,12 @@ final class Router implements HttpHandler {
         this.access = access;
     }
 
-    void route(Map<String, Page> pages) {
-        this.pages = Map.copyOf(pages);
+    /// From now on, and instead of those before, which are returned.
+    synchronized Pages route(Map<String, Page> next) {
+        Pages before = pages;
+        pages = new Pages(next);
+        before.replace();
+        return before;
     }
 
     @Override
@@ -60,14 +61,34 @@ final class Router implements HttpHandler {
     }
 
     private Answer answer(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath();
-        Page page = pages.get(path);
-        if (page == null) {
-            return Answer.text(404, "there is nothing at this path; there is: " + paths(), pool);
+        Pages now = entered();
+        try {
+            return answer(exchange, now);
+        } finally {
+            now.leave();
         }
-        if (!METHODS.contains(exchange.getRequestMethod())) {
-            return Answer.text(405, "this path can only be read: GET or HEAD", pool)
-                    .with("Allow", "GET, HEAD")
+    }
+
+    private Pages entered() {
+        Pages now = pages;
+        while (!now.enter()) {
+            now = pages; // the new ones are there before the old ones are closed
+        }
+        return now;
+    }
+
+    private Answer answer(HttpExchange exchange, Pages now) {
+        String path = exchange.getRequestURI().getPath();
+        Page page = now.at(path);
+        if (page == null) {
+            return Answer.text(404, "there is nothing at this path; there is: " + now.paths(), pool);
+        }
+        if (!page.methods().contains(exchange.getRequestMethod())) {
+            boolean reads = page.methods().contains("GET");
+            String allowed = "this path can only be " + (reads ? "read" : "told to do something") + ": "
+                    + String.join(" or ", page.methods());
+            return Answer.text(405, allowed, pool)
+                    .with("Allow", String.join(", ", page.methods()))
                     .with("Connection", "close");
         }
         try {
@@ -79,10 +100,6 @@ final class Router implements HttpHandler {
             LOG.log(DEBUG, "cannot answer because of this", e);
             return Answer.text(500, "this page cannot be put together; the exporter's log says why", pool);
         }
-    }
-
-    private String paths() {
-        return String.join(" ", new TreeMap<>(pages).keySet());
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -15,7 +15,9 @@ import hypervisor.scrape.Collector;
 import hypervisor.scrape.CollectorFilter;
 import hypervisor.scrape.Deadline;
 import hypervisor.scrape.Scraper;
+import hypervisor.scrape.Told;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -64,11 +66,14 @@ final class ScrapePage implements Page {
 
     <X extends Exception> Answer answer(HttpExchange exchange, Deadline deadline, Read<X> read) throws BadRequest, X {
         Headers headers = exchange.getRequestHeaders();
-        var filter = CollectorChoice.of(Query.parse(exchange.getRequestURI().getRawQuery()), known);
-        Format format = Negotiation.format(headers.get("Accept"));
+        Query query = Query.parse(exchange.getRequestURI().getRawQuery());
+        var filter = CollectorChoice.of(query, known);
+        boolean debug = query.all("debug").contains("true");
+        Format format = debug ? Format.TEXT : Negotiation.format(headers.get("Accept"));
+        String type = debug ? Answer.TEXT : format.contentType();
         boolean gzip = Negotiation.gzip(headers.get("Accept-Encoding"));
         if (exchange.getRequestMethod().equals("HEAD")) {
-            return Answer.of(200, format.contentType(), null, () -> {});
+            return Answer.of(200, type, null, () -> {});
         }
         if (!permits.tryAcquire()) {
             return Answer.text(
@@ -81,10 +86,15 @@ final class ScrapePage implements Page {
         var body = new Segments(pool);
         boolean done = false;
         try {
-            Facts facts = read.of(wanted, filter, deadline);
-            write(facts, format, gzip, body);
+            if (debug) {
+                Told told = scraper.tell(wanted, filter, deadline);
+                write(DebugText.of(told, rendering.of(told.facts())), gzip, body);
+            } else {
+                Facts facts = read.of(wanted, filter, deadline);
+                write(out -> format.write(rendering.of(facts), out), gzip, body);
+            }
             done = true;
-            Answer answer = Answer.of(200, format.contentType(), body, permits::release);
+            Answer answer = Answer.of(200, type, body, permits::release);
             return gzip ? answer.with("Content-Encoding", "gzip") : answer;
         } catch (IOException | RuntimeException e) {
             LOG.log(
@@ -100,13 +110,19 @@ final class ScrapePage implements Page {
         }
     }
 
-    private void write(Facts facts, Format format, boolean gzip, Segments body) throws IOException {
+    private static void write(Text text, boolean gzip, Segments body) throws IOException {
         if (gzip) {
             try (var compressed = new Gzip(body)) {
-                format.write(rendering.of(facts), compressed);
+                text.writeTo(compressed);
             }
         } else {
-            format.write(rendering.of(facts), body);
+            text.writeTo(body);
         }
+    }
+
+    /// What an answer says.
+    @FunctionalInterface
+    interface Text {
+        void writeTo(OutputStream out) throws IOException;
     }
 }

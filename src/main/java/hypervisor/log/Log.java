@@ -38,6 +38,15 @@ public final class Log {
         use(new Setup(format, List.of(new Target(level, Log::standardError))));
     }
 
+    /// The same, and the file that is written besides goes on.
+    public static void adjust(Level level, Format format) {
+        synchronized (LOCK) {
+            List<Target> targets = new ArrayList<>(setup.targets());
+            targets.set(0, new Target(level, Log::standardError));
+            use(new Setup(format, List.copyOf(targets)));
+        }
+    }
+
     /// A file besides: renamed to `.1` before it grows over 3,000,000 bytes, with four such kept.
     ///
     /// @throws IOException where it cannot be written

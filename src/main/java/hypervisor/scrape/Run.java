@@ -35,6 +35,15 @@ final class Run<T> {
         this.thread = Thread.ofVirtual().name("collect-" + collector.name()).unstarted(this::collect);
     }
 
+    long startedNanos() {
+        return started;
+    }
+
+    /// What it has asked up to now, where it was started by who wants to know.
+    Notes notes() {
+        return deadline.notes();
+    }
+
     void start() {
         thread.start();
     }

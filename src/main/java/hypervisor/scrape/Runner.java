@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.DEBUG;
 import hypervisor.fact.Facts;
 import hypervisor.fact.Outcome;
 import hypervisor.fact.Reading;
+import hypervisor.scrape.Part.Whose;
 import hypervisor.scrape.Run.Ended;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,15 +57,20 @@ final class Runner<T> {
     }
 
     /// The run to wait for: one whose value is still fresh, or that is going on, or else a new one.
+    ///
+    /// @param deadline whose notes are taken by a run that this starts
     synchronized Part<T> join(Deadline deadline) {
         if (latest != null && isFresh(latest.ended())) {
-            return new Part<>(this, latest, true);
+            return new Part<>(this, latest, Whose.KNOWN);
         }
         if (latest != null && !latest.isOver()) {
-            return new Part<>(this, latest, false);
+            return new Part<>(this, latest, Whose.JOINED);
         }
         Duration background = collector.background();
-        latest = new Run<>(collector, background == null ? deadline : Deadline.in(background), this::keep);
+        latest = new Run<>(
+                collector,
+                background == null ? deadline : Deadline.in(background).with(deadline.notes()),
+                this::keep);
         stretch = background == null
                 ? 1
                 : 1 - JITTER * ThreadLocalRandom.current().nextDouble();
@@ -72,7 +78,7 @@ final class Runner<T> {
         if (closed) {
             latest.interrupt();
         }
-        return new Part<>(this, latest, false);
+        return new Part<>(this, latest, Whose.OWN);
     }
 
     /// Waits for a run and says what came of it; where it is late, the last value stands in if it is young enough.

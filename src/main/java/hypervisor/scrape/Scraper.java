@@ -44,12 +44,19 @@ public final class Scraper implements AutoCloseable {
     /// Returns as soon as every wanted fact is in, and never later than the deadline. The answer holds
     /// [Outcome#FACT] too, wanted or not. An interrupt ends the waiting as the deadline would.
     public Facts scrape(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
-        return scrape(wanted, filter, deadline, false);
+        return scrape(wanted, filter, deadline, false, null);
     }
 
     /// The same, and waits for what otherwise goes on in the background: for a scrape that no other one follows.
     public Facts scrapeAll(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
-        return scrape(wanted, filter, deadline, true);
+        return scrape(wanted, filter, deadline, true, null);
+    }
+
+    /// The same as [#scrape], and tells how it went.
+    public Told tell(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline) {
+        var story = new Story();
+        Facts facts = scrape(wanted, filter, deadline, false, story);
+        return new Told(facts, story.end());
     }
 
     /// Reads what may be shown again later, and starts what goes on in the background, so that the first scrape finds
@@ -67,19 +74,24 @@ public final class Scraper implements AutoCloseable {
         }
     }
 
-    private Facts scrape(Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline, boolean thorough) {
+    private Facts scrape(
+            Set<Fact<?>> wanted, CollectorFilter filter, Deadline deadline, boolean thorough, @Nullable Story story) {
         Duration budget = deadline.left();
         List<Part<?>> parts = new ArrayList<>();
         for (Runner<?> runner : runners) {
             Collector<?> collector = runner.collector();
             if (wanted.contains(collector.fact()) && filter.admits(collector.name())) {
-                parts.add(runner.join(deadline));
+                parts.add(runner.join(story == null ? deadline : deadline.with(Notes.kept())));
             }
         }
         Facts.Builder facts = Facts.builder();
         List<Outcome> outcomes = new ArrayList<>();
         for (Part<?> part : parts) {
-            outcomes.add(part.settle(deadline, budget, thorough, facts));
+            Outcome outcome = part.settle(deadline, budget, thorough, facts);
+            outcomes.add(outcome);
+            if (story != null) {
+                story.tell(part, outcome);
+            }
         }
         if (!Thread.currentThread().isInterrupted()) {
             log.tell(outcomes);

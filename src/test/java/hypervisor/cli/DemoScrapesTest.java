@@ -96,7 +96,7 @@ class DemoScrapesTest {
         }
         assertThat(series.keySet())
                 .anyMatch(name -> name.startsWith("hypervisor_guest_vcpu_seconds_total{id=\"107\""))
-                .noneMatch(name -> name.startsWith("hypervisor_guest_disk_size_bytes{id=\"107\""));
+                .noneMatch(name -> name.startsWith("hypervisor_guest_disk_host_info{id=\"107\""));
     }
 
     @Test
@@ -105,7 +105,7 @@ class DemoScrapesTest {
         Map<String, Double> host = demo.series("native");
         for (String guest : new String[] {"100", "104", "106", "107"}) {
             String id = "id=\"" + guest + "\"";
-            assertThat(valueOf(host, "hypervisor_guest_memory_bytes{", id))
+            assertThat(valueOf(host, "hypervisor_guest_memory_assigned_bytes{", id))
                     .as(guest)
                     .isEqualTo(valueOf(api, "pve_vm_memory_max_bytes{", "vmid=\"" + guest + "\""));
             assertThat(label(host, "hypervisor_guest_process_info{", id, "name"))
@@ -134,7 +134,7 @@ class DemoScrapesTest {
         }
         assertMoves(before.get("native"), "hypervisor_guest_vcpu_seconds_total{", "id=\"106\"");
         assertMoves(before.get("native"), "hypervisor_guest_interface_receive_bytes_total{", "tap106i0");
-        assertMoves(before.get("native"), "hypervisor_guest_cgroup_cpu_seconds_total{", "id=\"102\"");
+        assertMoves(before.get("native"), "hypervisor_guest_cpu_seconds_total{", "id=\"102\"");
         assertMoves(before.get("native"), "hypervisor_disk_read_bytes_total{", "device=\"sda\"");
         assertMoves(before.get("native"), "hypervisor_zfs_arc_hits_total", "");
     }

@@ -9,6 +9,7 @@ import hypervisor.dialect.Dialects;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -99,7 +100,7 @@ class LeavingOutTest {
                 .sum();
     }
 
-    private static TreeSet<String> guests(String text) {
+    private static SortedSet<String> guests(String text) {
         return GUEST.matcher(text)
                 .results()
                 .map(MatchResult::group)

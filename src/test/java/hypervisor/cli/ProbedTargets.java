@@ -1,7 +1,6 @@
 package hypervisor.cli;
 
 import hypervisor.config.Settings;
-import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,20 +20,17 @@ import java.util.Map;
 final class ProbedTargets implements AutoCloseable {
     static final Duration SCRAPE_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Watching watching;
-    private final ExporterServer server;
+    private final Serving serving;
     private final HttpClient prometheus = HttpClient.newHttpClient();
 
-    private ProbedTargets(Watching watching, ExporterServer server) {
-        this.watching = watching;
-        this.server = server;
+    private ProbedTargets(Serving serving) {
+        this.serving = serving;
     }
 
     /// @param yaml the configuration file
     static ProbedTargets start(Path folder, String yaml) throws IOException, ListenException {
         Settings settings = settings(folder, yaml);
-        Watching watching = Watching.start(settings);
-        return new ProbedTargets(watching, Serving.start(watching, settings, Map.of()));
+        return new ProbedTargets(Serving.start(settings, () -> settings, Map.of()));
     }
 
     static Settings settings(Path folder, String yaml) throws IOException {
@@ -51,7 +47,8 @@ final class ProbedTargets implements AutoCloseable {
 
     /// @param timeout as Prometheus tells its own
     HttpResponse<String> get(String path, Duration timeout) {
-        URI uri = URI.create("http://127.0.0.1:" + server.addresses().getFirst().getPort() + path);
+        URI uri =
+                URI.create("http://127.0.0.1:" + serving.addresses().getFirst().getPort() + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("X-Prometheus-Scrape-Timeout-Seconds", String.valueOf(timeout.toMillis() / 1e3))
                 .timeout(Duration.ofSeconds(60))
@@ -73,7 +70,6 @@ final class ProbedTargets implements AutoCloseable {
     @Override
     public void close() {
         prometheus.shutdownNow();
-        server.close();
-        watching.close();
+        serving.close();
     }
 }

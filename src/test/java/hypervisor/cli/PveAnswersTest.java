@@ -10,7 +10,6 @@ import hypervisor.demo.proxmox.ProxmoxStandIn;
 import hypervisor.demo.proxmox.ReplayedTraffic;
 import hypervisor.demo.proxmox.Reply;
 import hypervisor.demo.proxmox.RequestCounts;
-import hypervisor.http.ExporterServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -180,15 +179,13 @@ class PveAnswersTest {
 
     private final class Running implements AutoCloseable {
         private final ProxmoxStandIn cluster;
-        private final Watching watching;
-        private final ExporterServer server;
+        private final Serving server;
         private final HttpClient prometheus = HttpClient.newHttpClient();
 
         Running(ClusterAnswers answers, String... flags) throws Exception {
             cluster = ProxmoxStandIn.start(answers, 1);
             Settings settings = settings(flags);
-            watching = Watching.start(settings);
-            server = Serving.start(watching, settings, Map.of());
+            server = Serving.start(settings, () -> settings, Map.of());
         }
 
         private Settings settings(String... flags) throws IOException {
@@ -223,7 +220,6 @@ class PveAnswersTest {
         public void close() {
             prometheus.shutdownNow();
             server.close();
-            watching.close();
             cluster.close();
         }
     }

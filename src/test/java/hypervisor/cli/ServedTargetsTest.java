@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.config.Settings;
 import hypervisor.demo.Demo;
-import hypervisor.http.ExporterServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,7 +68,7 @@ class ServedTargetsTest {
     }
 
     /// An exporter and what it watches, on a free port.
-    private record Watched(Watching watching, ExporterServer server, HttpClient client) implements AutoCloseable {
+    private record Watched(Serving serving, HttpClient client) implements AutoCloseable {
         static Watched demo(Demo demo, String... flags) throws Exception {
             return of(DemoSettings.of(settings(flags), demo));
         }
@@ -79,8 +78,7 @@ class ServedTargetsTest {
         }
 
         private static Watched of(Settings settings) throws Exception {
-            Watching watching = Watching.start(settings);
-            return new Watched(watching, Serving.start(watching, settings, Map.of()), HttpClient.newHttpClient());
+            return new Watched(Serving.start(settings, () -> settings, Map.of()), HttpClient.newHttpClient());
         }
 
         private static Settings settings(String... flags) {
@@ -92,7 +90,7 @@ class ServedTargetsTest {
 
         HttpResponse<String> get(String path) throws Exception {
             URI uri = URI.create(
-                    "http://127.0.0.1:" + server.addresses().getFirst().getPort() + path);
+                    "http://127.0.0.1:" + serving.addresses().getFirst().getPort() + path);
             return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         }
 
@@ -108,8 +106,7 @@ class ServedTargetsTest {
         @Override
         public void close() {
             client.shutdownNow();
-            server.close();
-            watching.close();
+            serving.close();
         }
     }
 }

@@ -6,7 +6,6 @@ import hypervisor.config.Settings;
 import hypervisor.demo.proxmox.ClusterAnswers;
 import hypervisor.demo.proxmox.Logins;
 import hypervisor.demo.proxmox.ProxmoxStandIn;
-import hypervisor.http.ExporterServer;
 import hypervisor.http.ListenException;
 import java.io.IOException;
 import java.net.URI;
@@ -36,14 +35,12 @@ final class WatchedCluster implements AutoCloseable {
     };
 
     private final ProxmoxStandIn cluster;
-    private final Watching watching;
-    private final ExporterServer server;
+    private final Serving serving;
     private final HttpClient prometheus = HttpClient.newHttpClient();
 
-    private WatchedCluster(ProxmoxStandIn cluster, Watching watching, ExporterServer server) {
+    private WatchedCluster(ProxmoxStandIn cluster, Serving serving) {
         this.cluster = cluster;
-        this.watching = watching;
-        this.server = server;
+        this.serving = serving;
     }
 
     /// @param endpoints how many of its nodes are named in the settings
@@ -65,8 +62,7 @@ final class WatchedCluster implements AutoCloseable {
         usual(flags, "--proxmox.token-file=", secret.toString(), "--proxmox.username");
         usual(flags, "--proxmox.ca-file=", authority.toString(), "--proxmox.fingerprints", "--proxmox.insecure");
         Settings settings = ((Command.Serve) Arguments.parse(flags, Map.of())).settings();
-        Watching watching = Watching.start(settings);
-        return new WatchedCluster(cluster, watching, Serving.start(watching, settings, Map.of()));
+        return new WatchedCluster(cluster, Serving.start(settings, () -> settings, Map.of()));
     }
 
     /// [#ALWAYS_ANEW] and more.
@@ -130,7 +126,8 @@ final class WatchedCluster implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + server.addresses().getFirst().getPort() + path);
+        URI uri =
+                URI.create("http://127.0.0.1:" + serving.addresses().getFirst().getPort() + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("X-Prometheus-Scrape-Timeout-Seconds", String.valueOf(SCRAPE_TIMEOUT.toSeconds()))
                 .timeout(Duration.ofSeconds(60))
@@ -148,8 +145,7 @@ final class WatchedCluster implements AutoCloseable {
     @Override
     public void close() {
         prometheus.shutdownNow();
-        server.close();
-        watching.close();
+        serving.close();
         cluster.close();
     }
 }

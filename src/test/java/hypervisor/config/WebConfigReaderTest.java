@@ -71,6 +71,13 @@ class WebConfigReaderTest {
     }
 
     @Test
+    void anEmptyListOfCipherSuitesIsNoChoice() {
+        WebConfig config = read("tls_server_config: {cert: a, key: b, cipher_suites: [], curve_preferences: []}");
+
+        assertThat(requireNonNull(config.tls()).cipherSuites()).isEmpty();
+    }
+
+    @Test
     void whatIsWrongIsToldWithItsPlace() {
         wrong("tls_config: {}", "1:1: unknown key tls_config");
         wrong(

@@ -70,6 +70,8 @@ class ProxmoxDialectGoldenTest {
 
     private static Map<String, Dialect> dialects() {
         Map<String, Dialect> dialects = new LinkedHashMap<>();
+        dialects.put(
+                PrometheusPveExporter.NAME, PrometheusPveExporter.dialect(DialectOptions.DOCUMENTED.at(CLOCK, BUILD)));
         dialects.put(Native.NAME, Native.dialect(DialectOptions.DOCUMENTED.at(CLOCK, BUILD)));
         for (DialectOptions options : List.of(DialectOptions.DOCUMENTED, DialectOptions.UPSTREAM)) {
             String suffix = options.upstream() ? "-upstream" : "";

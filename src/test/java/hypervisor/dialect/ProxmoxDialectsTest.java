@@ -25,6 +25,7 @@ class ProxmoxDialectsTest {
         DialectOptions documented = DialectOptions.DOCUMENTED.at(clock, build);
         DialectOptions upstream = DialectOptions.UPSTREAM.at(clock, build);
         return Stream.of(
+                Arguments.of("prometheus-pve-exporter", PrometheusPveExporter.dialect(documented)),
                 Arguments.of("proxmox-exporter", ProxmoxExporter.dialect(documented)),
                 Arguments.of("proxmox-exporter-upstream", ProxmoxExporter.dialect(upstream)),
                 Arguments.of("pve-exporter", PveExporter.dialect(documented)),

@@ -153,6 +153,11 @@ final class ExporterProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /// Sends SIGHUP.
+    void hangUp() {
+        Commands.run(List.of("kill", "-HUP", String.valueOf(process.pid())));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -258,6 +258,49 @@ class ProgramTest {
         }
     }
 
+    @Test
+    void readsItsConfigurationAnewOnSighup() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yml"), "web.telemetry-path: /one\n");
+        try (Demo daemon = Demo.start();
+                ExporterProcess exporter =
+                        start("--config.file=" + file, ANY_PORT, "--libvirt.uri=" + daemon.libvirtUri())) {
+            assertThat(exporter.get("/one"))
+                    .contains("hypervisor_up{source=\"libvirt\"} 1", "_last_reload_successful 1");
+
+            Files.writeString(file, "web.telemetry-path: /two\nlog.format: json\n");
+            exporter.hangUp();
+            waitForLog(
+                    exporter, "\"msg\":\"the configuration was read anew, changed: web.telemetry-path, log.format\"");
+            assertThat(exporter.get("/two"))
+                    .contains("hypervisor_up{source=\"libvirt\"} 1", "_last_reload_successful 1");
+
+            Files.writeString(file, "web.telemetry-pat: /three\nlog.level: loud\n");
+            exporter.hangUp();
+            waitForLog(exporter, "did you mean web.telemetry-path?");
+            waitForLog(exporter, "x.yml:2:12: log.level: expected");
+            assertThat(exporter.get("/two"))
+                    .contains("hypervisor_up{source=\"libvirt\"} 1", "_last_reload_successful 0");
+
+            endsCleanly(exporter);
+        }
+    }
+
+    @Test
+    void sighupDoesNotEndAProgramThatHasNoFile() {
+        try (ExporterProcess exporter = start("demo", ANY_PORT)) {
+            exporter.address();
+            exporter.hangUp();
+            waitForLog(exporter, "the configuration was read anew, nothing changed");
+            assertThat(exporter.get("/metrics")).contains("hypervisor_up{source=\"libvirt\"} 1");
+            endsCleanly(exporter);
+        }
+    }
+
+    private static void waitForLog(ExporterProcess exporter, String text) {
+        Commands.waitUntil(
+                "it says " + text, Duration.ofSeconds(60), () -> exporter.err().contains(text));
+    }
+
     private static void endsCleanly(ExporterProcess exporter) {
         exporter.terminate();
         assertThat(exporter.exitCode()).as("%s", exporter.err()).isZero();

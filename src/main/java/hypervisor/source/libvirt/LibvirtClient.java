@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ public final class LibvirtClient implements Daemon, Closeable {
     @Override
     public <R> R call(Call<R> call, Deadline deadline) throws IOException, InterruptedException {
         calls.increment();
+        long start = System.nanoTime();
         boolean answered = false;
         try {
             R result = Answers.decode(call, await(call, deadline));
@@ -69,13 +71,16 @@ public final class LibvirtClient implements Daemon, Closeable {
             if (!answered) {
                 failedCalls.increment();
             }
+            note(call, start, answered, deadline);
         }
     }
 
     @Override
     public <R> CompletableFuture<R> send(Call<R> call, Deadline deadline) throws IOException, InterruptedException {
         calls.increment();
+        long start = System.nanoTime();
         var result = new CompletableFuture<R>();
+        var _ = result.whenComplete((_, failure) -> note(call, start, failure == null, deadline));
         var _ = result.exceptionally(_ -> {
             failedCalls.increment();
             return null;
@@ -131,6 +136,14 @@ public final class LibvirtClient implements Daemon, Closeable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void note(Call<?> call, long start, boolean answered, Deadline deadline) {
+        deadline.notes().add(() -> {
+            double millis = (System.nanoTime() - start) / 1e6;
+            return String.format(
+                    Locale.ROOT, "%s %s after %.1f ms", Answers.name(call), answered ? "answered" : "failed", millis);
+        });
     }
 
     private <R> Frame await(Call<R> call, Deadline deadline) throws IOException, InterruptedException {

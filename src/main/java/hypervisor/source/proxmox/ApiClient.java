@@ -10,6 +10,7 @@ import hypervisor.source.proxmox.json.AnswerReader;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Asks a cluster through any of its endpoints. Nothing is opened before the first question.
@@ -48,7 +49,7 @@ public final class ApiClient implements ProxmoxApi, AutoCloseable {
 
     @Override
     public <T> T get(ApiRequest<T> request, Deadline deadline) throws ApiException, InterruptedException {
-        return answers.get("", request, deadline, () -> ask(request, null, deadline));
+        return shared("", request, null, deadline);
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class ApiClient implements ProxmoxApi, AutoCloseable {
     public <T> T getFrom(String endpoint, ApiRequest<T> request, Deadline deadline)
             throws ApiException, InterruptedException {
         EndpointHealth only = choice.named(endpoint);
-        return answers.get(endpoint, request, deadline, () -> ask(request, only, deadline));
+        return shared(endpoint, request, only, deadline);
     }
 
     /// How it fares.
@@ -72,6 +73,19 @@ public final class ApiClient implements ProxmoxApi, AutoCloseable {
     @Override
     public void close() {
         connections.close();
+    }
+
+    private <T> T shared(String from, ApiRequest<T> request, @Nullable EndpointHealth only, Deadline deadline)
+            throws ApiException, InterruptedException {
+        var asked = new AtomicBoolean();
+        T answer = answers.get(from, request, deadline, () -> {
+            asked.set(true);
+            return ask(request, only, deadline);
+        });
+        if (!asked.get()) {
+            deadline.notes().add(() -> request.path() + ": not asked, another had the answer or was asking");
+        }
+        return answer;
     }
 
     private <T> T ask(ApiRequest<T> request, @Nullable EndpointHealth only, Deadline deadline)

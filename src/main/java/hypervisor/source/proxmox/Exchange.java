@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,8 @@ final class Exchange {
             }
             throw new ApiException(Kind.ENDPOINT, 0, place + ": " + e.getMessage(), e); // of closing
         } finally {
-            LOG.log(
-                    DEBUG,
+            tell(
+                    deadline,
                     () -> "%s: %d after %d ms, %d bytes"
                             .formatted(place, response.statusCode(), millis(start), packed.count()));
         }
@@ -98,7 +99,7 @@ final class Exchange {
             return pending.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             abandon(pending);
-            LOG.log(DEBUG, () -> "%s: no answer after %d ms".formatted(place, millis(start)));
+            tell(deadline, () -> "%s: no answer after %d ms".formatted(place, millis(start)));
             throw new ApiException(Kind.TIMEOUT, 0, place + ": no answer within " + seconds(start), e);
         } catch (InterruptedException e) {
             abandon(pending);
@@ -106,9 +107,14 @@ final class Exchange {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String problem = Unreachable.because(cause, options.connectTimeout());
-            LOG.log(DEBUG, () -> "%s: failed after %d ms: %s".formatted(place, millis(start), problem));
+            tell(deadline, () -> "%s: failed after %d ms: %s".formatted(place, millis(start), problem));
             throw new ApiException(Kind.ENDPOINT, 0, place + ": " + problem, cause);
         }
+    }
+
+    private static void tell(Deadline deadline, Supplier<String> text) {
+        LOG.log(DEBUG, text);
+        deadline.notes().add(text);
     }
 
     private static void abandon(CompletableFuture<HttpResponse<InputStream>> pending) {

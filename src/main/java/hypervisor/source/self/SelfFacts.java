@@ -13,6 +13,7 @@ public final class SelfFacts {
 
     public static final Fact<PveRequestFigures> PVE_REQUESTS =
             Fact.named("requests as prometheus-pve-exporter counts them");
+    public static final Fact<ServiceState> SERVICE = Fact.named("the exporter's service");
 
     private SelfFacts() {}
 }

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,12 @@ class BackgroundOfAClusterTest {
     private ProxmoxStandIn cluster;
     private ApiClient client;
 
+    @BeforeEach
+    void start() throws IOException {
+        cluster = started(3, 12);
+        client = client();
+    }
+
     @AfterEach
     void stop() {
         client.close();
@@ -50,7 +57,6 @@ class BackgroundOfAClusterTest {
 
     @Test
     void readsAllOfIt() throws Exception {
-        start(3, 12);
         var collected = new Collected(client);
 
         assertThat(collected.present(ProxmoxFacts.TASKS).finished()).isNotEmpty();
@@ -76,7 +82,6 @@ class BackgroundOfAClusterTest {
 
     @Test
     void aNodeThatGoesDownCostsItsOwnPart() throws Exception {
-        start(3, 12);
         var collected = new Collected(client);
         collected.present(ProxmoxFacts.RESOURCES);
         cluster.lose("pve2");
@@ -96,7 +101,7 @@ class BackgroundOfAClusterTest {
 
     @Test
     void aRightThatIsMissingAndAVersionThatIsTooOldAreTold() throws Exception {
-        start(2, 6);
+        restart(2, 6);
         cluster.faults().forbid("/nodes/.*/apt/update", "/nodes/pve1", "Sys.Modify");
         cluster.faults().status("/nodes/.*/rrddata.*", 501, "{\"data\":null,\"message\":\"not implemented\\n\"}");
         cluster.faults().status("/cluster/ceph/status", 500, "{\"data\":null,\"message\":\"rados_connect failed\\n\"}");
@@ -111,7 +116,7 @@ class BackgroundOfAClusterTest {
 
     @Test
     void anAgentThatIsSlowCostsItself() throws Exception {
-        start(1, 12);
+        restart(1, 12);
         cluster.faults().hang("/nodes/pve1/qemu/100/agent/.*");
         var inventory = new Inventory(client, Requests.standard(), InstantSource.system(), UnaryOperator.identity());
         var memory = new AgentMemory(InstantSource.system());
@@ -136,7 +141,7 @@ class BackgroundOfAClusterTest {
 
     @Test
     void aLargeClusterIsAskedOnceANodeAndAgentsNoOftenerThanTheyMayBe() throws Exception {
-        start(50, 100);
+        restart(50, 100);
         var collected = new Collected(client, new AgentOptions(60, Set.of(), Set.of()));
         collected.present(ProxmoxFacts.RESOURCES);
         cluster.counts().clear();
@@ -174,13 +179,22 @@ class BackgroundOfAClusterTest {
         return asked;
     }
 
-    private void start(int nodes, int guests) throws IOException {
-        cluster = ProxmoxStandIn.start(new GeneratedCluster(nodes, guests, 1, InstantSource.system()), 1);
+    private void restart(int nodes, int guests) throws IOException {
+        stop();
+        cluster = started(nodes, guests);
+        client = client();
+    }
+
+    private static ProxmoxStandIn started(int nodes, int guests) throws IOException {
+        return ProxmoxStandIn.start(new GeneratedCluster(nodes, guests, 1, InstantSource.system()), 1);
+    }
+
+    private ApiClient client() throws IOException {
         Path authority = Files.writeString(
                 folder.resolve("authority.pem"), cluster.authority().pem());
         List<Endpoint> endpoints =
                 cluster.endpoints().stream().map(Endpoint::parse).toList();
-        client = new ApiClient(
+        return new ApiClient(
                 ProxmoxOptions.standard(endpoints, new Credentials.Token(Logins.TOKEN_ID, () -> Logins.SECRET))
                         .withTls(TlsPolicy.verified().withAuthorities(authority))
                         .withBackgroundPerSecond(1000));

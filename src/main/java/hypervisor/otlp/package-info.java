@@ -1,0 +1,4 @@
+@NullMarked
+package hypervisor.otlp;
+
+import org.jspecify.annotations.NullMarked;
