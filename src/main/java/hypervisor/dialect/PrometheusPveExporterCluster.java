@@ -65,9 +65,9 @@ final class PrometheusPveExporterCluster {
                     .info("pve_not_backed_up_info", "A guest that no backup job has. Absent where one has it.")
                     .build());
 
-    private record Vote(String id, Qdevice device) {}
+    record Vote(String id, Qdevice device) {}
 
-    static final MetricSet<Qdevice, Vote> QDEVICE_STATE = MetricSet.of(
+    static final MetricSet<?, ?> QDEVICE_STATE = MetricSet.of(
                     QDEVICE,
                     Set.of(CLUSTER),
                     (Qdevice device, Facts facts) ->

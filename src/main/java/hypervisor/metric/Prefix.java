@@ -5,13 +5,12 @@ import hypervisor.metric.Family.Sample;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// One label before all others of some families. Rows that share their labels go on sharing them.
 final class Prefix {
     private final String label;
     private final String text;
-    private final Map<List<String>, List<String>> longer = new IdentityHashMap<>();
+    private final IdentityHashMap<List<String>, List<String>> longer = new IdentityHashMap<>();
 
     Prefix(String label, String text) {
         this.label = label;

@@ -1,5 +1,6 @@
 package hypervisor.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.fact.Outcome;
@@ -119,24 +120,25 @@ class DemoScrapesTest {
         for (String dialect : DemoScrapes.dialects()) {
             before.put(dialect, demo.series(dialect));
         }
-        double first = valueOf(before.get("native"), MOVING);
+        Map<String, Double> natively = requireNonNull(before.get("native"));
+        double first = valueOf(natively, MOVING);
         while (valueOf(demo.scrape().series("native"), MOVING) == first) {
             Thread.sleep(200);
         }
         for (String dialect : DemoScrapes.dialects()) {
             Set<String> counters = counters(demo.text(dialect));
             Map<String, Double> now = demo.series(dialect);
-            before.get(dialect).forEach((series, value) -> {
+            requireNonNull(before.get(dialect)).forEach((series, value) -> {
                 if (counters.contains(name(series)) && now.containsKey(series)) {
                     assertThat(now.get(series)).as(dialect + " " + series).isGreaterThanOrEqualTo(value);
                 }
             });
         }
-        assertMoves(before.get("native"), "hypervisor_guest_vcpu_seconds_total{", "id=\"106\"");
-        assertMoves(before.get("native"), "hypervisor_guest_interface_receive_bytes_total{", "tap106i0");
-        assertMoves(before.get("native"), "hypervisor_guest_cpu_seconds_total{", "id=\"102\"");
-        assertMoves(before.get("native"), "hypervisor_disk_read_bytes_total{", "device=\"sda\"");
-        assertMoves(before.get("native"), "hypervisor_zfs_arc_hits_total", "");
+        assertMoves(natively, "hypervisor_guest_vcpu_seconds_total{", "id=\"106\"");
+        assertMoves(natively, "hypervisor_guest_interface_receive_bytes_total{", "tap106i0");
+        assertMoves(natively, "hypervisor_guest_cpu_seconds_total{", "id=\"102\"");
+        assertMoves(natively, "hypervisor_disk_read_bytes_total{", "device=\"sda\"");
+        assertMoves(natively, "hypervisor_zfs_arc_hits_total", "");
     }
 
     private static void assertMoves(Map<String, Double> before, String begin, String label) throws IOException {
@@ -161,7 +163,7 @@ class DemoScrapesTest {
     }
 
     private static double valueOf(Map<String, Double> series, String begin, String... labels) {
-        return series.get(one(series, begin, labels));
+        return requireNonNull(series.get(one(series, begin, labels)));
     }
 
     private static String label(Map<String, Double> series, String begin, String label, String wanted) {

@@ -52,12 +52,15 @@ class DemoTest {
 
     @Test
     void twoStandSideBySide() throws IOException {
-        try (var one = Demo.start();
-                var other = Demo.start()) {
-            assertThat(one.libvirtUri()).isNotEqualTo(other.libvirtUri());
-            assertThat(one.proxmoxEndpoints()).doesNotContainAnyElementsOf(other.proxmoxEndpoints());
-            one.close();
-            assertThat(one.host().path("proc/stat")).doesNotExist();
+        try (var other = Demo.start()) {
+            Path gone;
+            try (var one = Demo.start()) {
+                assertThat(one.libvirtUri()).isNotEqualTo(other.libvirtUri());
+                assertThat(one.proxmoxEndpoints()).doesNotContainAnyElementsOf(other.proxmoxEndpoints());
+                gone = one.host().path("proc/stat");
+                assertThat(gone).exists();
+            }
+            assertThat(gone).doesNotExist();
             assertThat(other.host().path("proc/stat")).exists();
         }
     }

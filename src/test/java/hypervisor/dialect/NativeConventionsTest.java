@@ -1,5 +1,6 @@
 package hypervisor.dialect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.metric.Metric;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// The native vocabulary keeps the conventions of Prometheus, and its own.
 class NativeConventionsTest {
     private static final List<Metric<?>> METRICS =
-            Dialects.REFERENCE.get(Native.NAME).metrics().toList();
+            requireNonNull(Dialects.REFERENCE.get(Native.NAME)).metrics().toList();
 
     private static final Pattern NAME = Pattern.compile("hypervisor(_[a-z0-9]+)+");
     private static final Pattern LABEL = Pattern.compile("[a-z]+(_[a-z]+)*");

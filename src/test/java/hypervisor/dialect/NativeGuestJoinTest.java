@@ -1,5 +1,6 @@
 package hypervisor.dialect;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.RecordedPve;
@@ -69,7 +70,7 @@ class NativeGuestJoinTest {
     private static Facts.Builder api(Set<Fact<?>> wanted) {
         var client = new ClientState(false, List.of());
         var collectors = new ProxmoxCollectors(
-                RecordedClusters.all().get("proxmox-9.2").api(),
+                requireNonNull(RecordedClusters.all().get("proxmox-9.2")).api(),
                 Requests.standard(),
                 () -> client,
                 () -> Instant.parse("2026-11-21T00:00:00Z"));

@@ -1,5 +1,6 @@
 package hypervisor.discovery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class AddressTest {
     void isWrittenInOneWay(String told, String expected) {
         Address address = Address.of(told);
 
-        assertThat(address).isNotNull();
-        assertThat(address.withPort(80)).isEqualTo(expected);
+        assertThat(requireNonNull(address).withPort(80)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and nodes for Proxmox VE and for libvirt, by the same query.
 class DashboardTest {
     private static final Path DASHBOARD = Path.of("dashboards/hypervisors.json");
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private record Query(String row, String panel, String promql) {
         boolean forBothPlatforms() {

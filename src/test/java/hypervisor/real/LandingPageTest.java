@@ -201,7 +201,9 @@ class LandingPageTest {
         assertThat(links).contains(some);
         for (String link : links) {
             String path = link.replaceFirst("#.*", "");
-            assertThat(exporter.get(path, Map.of()).statusCode()).as(link).isEqualTo(200);
+            // a machine with nothing to discover has no list for Prometheus
+            boolean empty = exporter.equals(standIn) && path.equals("/sd");
+            assertThat(exporter.get(path, Map.of()).statusCode()).as(link).isEqualTo(empty ? 503 : 200);
             if (link.contains("#")) {
                 assertThat(text("document.getElementById('%s') !== null".formatted(link.replaceFirst(".*#", ""))))
                         .as(link)
