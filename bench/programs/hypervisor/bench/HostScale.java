@@ -13,7 +13,7 @@ import java.util.List;
 /// Arguments: how many scrapes of each (100).
 final class HostScale {
     private static final List<Integer> GUESTS = List.of(10, 50, 200);
-    private static final List<String> DIALECTS = List.of("pve_local_exporter", "host");
+    private static final List<String> DIALECTS = List.of("pve_local_exporter", "native");
     private static final Path PEER = Path.of("/usr/bin/prometheus-node-exporter");
     private static final int POOLS = 50;
     private static final int DATASETS = 1000;

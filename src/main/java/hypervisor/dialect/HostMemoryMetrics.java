@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// The memory of the host, by `/proc/meminfo`.
 final class HostMemoryMetrics {
     static final MetricSet<HostNode, HostNode> SET = MetricSet.of(NODE)
-            .gauge(
-                    "hypervisor_node_memory_available_bytes",
-                    "Memory that new work could get without swapping, by the kernel's guess. What the ZFS cache (ARC) "
-                            + "would give back is not in it.",
-                    row("MemAvailable"))
             .gauge("hypervisor_node_memory_shared_bytes", "Shared memory, and files in memory.", row("Shmem"))
             .gauge("hypervisor_node_memory_anonymous_bytes", "Memory of processes that is no file's.", row("AnonPages"))
             .gauge("hypervisor_node_memory_mapped_bytes", "Files that are mapped by processes.", row("Mapped"))

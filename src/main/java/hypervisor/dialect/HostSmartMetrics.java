@@ -82,10 +82,6 @@ final class HostSmartMetrics {
                     "What was read from the disk in its life, by its own count.",
                     disk -> of(disk, SmartValues::read))
             .gauge(
-                    "hypervisor_disk_smart_life_used_ratio",
-                    "How much of a solid-state disk's life is used up, by its maker's estimate; may exceed 1.",
-                    disk -> times(of(disk, SmartValues::percentUsed), 1 / PERCENT))
-            .gauge(
                     "hypervisor_disk_smart_spare_ratio",
                     "How much of the disk's spare space is left, from 0 to 1.",
                     disk -> times(of(disk, SmartValues::sparePercent), 1 / PERCENT))

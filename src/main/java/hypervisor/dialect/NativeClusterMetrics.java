@@ -132,8 +132,11 @@ final class NativeClusterMetrics {
                     CERTIFICATE.gives(Certificate::notAfter))
             .info(
                     "hypervisor_node_certificate_info",
-                    "What the certificate says it is of. Always 1.",
-                    CERTIFICATE.label("subject", Certificate::subject))
+                    "What the certificate says it is of, who issued it, and its fingerprint (SHA-256). Always 1.",
+                    CERTIFICATE
+                            .label("subject", Certificate::subject)
+                            .label("issuer", Certificate::issuer)
+                            .label("fingerprint", Certificate::fingerprint))
             .build();
 
     private NativeClusterMetrics() {}

@@ -43,6 +43,24 @@ final class NativeDiskMetrics {
                         asked.gives(disk -> Units.flag(passed(disk.values()))),
                         told.gives(NativeDiskMetrics::healthy))
                 .gauge(
+                        "hypervisor_disk_smart_life_used_ratio",
+                        "How much of a solid-state disk's life is used up, by its maker's estimate; may exceed 1.",
+                        asked.gives(disk -> part(percentUsed(disk.values()))),
+                        told.gives(disk -> disk.lifeLeft() == null ? null : 1 - disk.lifeLeft() / PERCENT))
+                .gauge(
+                        "hypervisor_disk_size_bytes",
+                        "Size of the disk, as the API of Proxmox VE tells it.",
+                        told.gives(Disk::size))
+                .info(
+                        "hypervisor_disk_model_info",
+                        "What a disk calls itself, its type (hdd, ssd, nvme) as kind, and what it is used for, as the API of "
+                                + "Proxmox VE tells it. Always 1.",
+                        told.label("kind", Disk::type)
+                                .label("vendor", Disk::vendor)
+                                .label("model", Disk::model)
+                                .label("serial", Disk::serial)
+                                .label("used", Disk::used))
+                .gauge(
                         "hypervisor_zfs_pool_size_bytes",
                         "Size of the pool's devices, with what parity takes.",
                         pool.gives(Zpool::size),
@@ -77,6 +95,14 @@ final class NativeDiskMetrics {
 
     private static @Nullable Boolean passed(@Nullable SmartValues values) {
         return values == null ? null : values.passed();
+    }
+
+    private static @Nullable Long percentUsed(@Nullable SmartValues values) {
+        return values == null ? null : values.percentUsed();
+    }
+
+    private static @Nullable Double part(@Nullable Long percent) {
+        return percent == null ? null : percent / PERCENT;
     }
 
     private static @Nullable Integer healthy(Disk disk) {

@@ -42,6 +42,12 @@ final class NativeNodeMemoryMetrics {
                         kernel(node, "MemFree"),
                         daemon(node, "free"))
                 .gauge(
+                        "hypervisor_node_memory_available_bytes",
+                        "Memory that new work could get without swapping, by the kernel's guess. What the ZFS cache (ARC) "
+                                + "would give back is not in it.",
+                        kernel(node, "MemAvailable"),
+                        node.status.gives(status -> status.memoryAvailable()))
+                .gauge(
                         "hypervisor_node_memory_buffers_bytes",
                         "Cached content of block devices.",
                         kernel(node, "Buffers"),

@@ -107,6 +107,14 @@ final class NativeNodeMetrics {
                         node.host.gives(HostNode::cpus),
                         node.api.gives(ClusterNode::maxCpu),
                         node.libvirt.gives(NativeNodeMetrics::online))
+                .info(
+                        "hypervisor_node_cpu_info",
+                        "The model of the node's processors, and whether the node started by efi or legacy-bios, where that "
+                                + "is told. Always 1.",
+                        node.status.label("model", NodeStatus::model).label("boot", NodeStatus::bootMode),
+                        node.libvirt
+                                .label("model", machine -> machine.row().model())
+                                .label("boot", _ -> ""))
                 .gauge(
                         "hypervisor_node_cpu_sockets",
                         "Sockets of the node with a processor in them.",

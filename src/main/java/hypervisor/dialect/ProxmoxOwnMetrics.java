@@ -30,14 +30,21 @@ final class ProxmoxOwnMetrics {
 
     /// Measurements are not among them: their failures are those of endpoints.
     private static final List<PerNode> PER_NODE = List.of(
+            new PerNode("proxmox_agent", ProxmoxFacts.AGENTS),
             new PerNode("proxmox_backup", ProxmoxFacts.BACKUPS),
+            new PerNode("proxmox_backup_volume", ProxmoxFacts.STORED_BACKUPS),
             new PerNode("proxmox_certificate", ProxmoxFacts.CERTIFICATES),
+            new PerNode("proxmox_config", ProxmoxFacts.CONFIGS),
             new PerNode("proxmox_container", ProxmoxFacts.CONTAINERS),
             new PerNode("proxmox_disk", ProxmoxFacts.DISKS),
             new PerNode("proxmox_node", ProxmoxFacts.NODE_STATUS),
+            new PerNode("proxmox_pressure", ProxmoxFacts.PRESSURES),
             new PerNode("proxmox_replication", ProxmoxFacts.REPLICATIONS),
+            new PerNode("proxmox_service", ProxmoxFacts.SERVICES),
             new PerNode("proxmox_snapshot", ProxmoxFacts.SNAPSHOTS),
             new PerNode("proxmox_storage", ProxmoxFacts.STORAGES),
+            new PerNode("proxmox_subscription", ProxmoxFacts.SUBSCRIPTIONS),
+            new PerNode("proxmox_update", ProxmoxFacts.UPDATES),
             new PerNode("proxmox_vm", ProxmoxFacts.VMS),
             new PerNode("proxmox_zfs", ProxmoxFacts.ZFS_POOLS));
 

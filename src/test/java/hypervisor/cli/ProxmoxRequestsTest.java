@@ -2,12 +2,15 @@ package hypervisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hypervisor.config.CollectorSettings;
 import hypervisor.demo.proxmox.GeneratedCluster;
 import hypervisor.demo.proxmox.RequestCounts;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
@@ -26,14 +29,13 @@ class ProxmoxRequestsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"3, 17", "50, 100"})
-    void aScrapeWithinTheFreshnessMakesNone(int nodes, int guests) throws Exception {
-        try (WatchedCluster watched = start(nodes, guests, "1h")) {
-            watched.scrapeUntil("/metrics", text -> text.contains("pve_exporter_up 1"));
+    @CsvSource({"3, 17, pve-exporter", "3, 17, native", "50, 100, native"})
+    void aScrapeWithinTheFreshnessMakesNone(int nodes, int guests, String dialect) throws Exception {
+        try (WatchedCluster watched = start(nodes, guests, dialect, "1h")) {
             quiet(watched);
 
             for (int i = 0; i < 5; i++) {
-                assertThat(watched.scrape()).contains("pve_node_up{node=\"pve" + nodes + "\"} 1");
+                assertThat(watched.scrape()).contains("node_up{node=\"pve" + nodes + "\"} 1");
                 watched.scrape("/metrics/proxmox-exporter");
             }
 
@@ -42,10 +44,9 @@ class ProxmoxRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 17", "50, 100"})
-    void aScrapeAfterItMakesThree(int nodes, int guests) throws Exception {
-        try (WatchedCluster watched = start(nodes, guests, "0s")) {
-            watched.scrapeUntil("/metrics", text -> text.contains("pve_exporter_up 1"));
+    @CsvSource({"3, 17, pve-exporter", "3, 17, native", "50, 100, native"})
+    void aScrapeAfterItMakesThree(int nodes, int guests, String dialect) throws Exception {
+        try (WatchedCluster watched = start(nodes, guests, dialect, "0s")) {
             quiet(watched);
 
             watched.scrape();
@@ -56,29 +57,22 @@ class ProxmoxRequestsTest {
     }
 
     /// @param interval of what scrapes wait for; nothing in the background is due again during a test
-    private WatchedCluster start(int nodes, int guests, String interval) throws Exception {
+    private WatchedCluster start(int nodes, int guests, String dialect, String interval) throws Exception {
         var answers = new GeneratedCluster(nodes, guests, 1, InstantSource.system());
-        return WatchedCluster.start(
-                answers,
-                2,
-                folder,
-                "--collector.proxmox_resources.interval=" + interval,
-                "--collector.proxmox_cluster.interval=" + interval,
-                "--collector.proxmox_ha.interval=" + interval,
-                "--collector.proxmox_measurement.interval=1h",
-                "--collector.proxmox_node.interval=1h",
-                "--collector.proxmox_vm.interval=1h",
-                "--collector.proxmox_container.interval=1h",
-                "--collector.proxmox_storage.interval=1h",
-                "--collector.proxmox_replication.interval=1h",
-                "--collector.proxmox_zfs.interval=1h",
-                "--collector.proxmox_backup.interval=1h",
-                "--proxmox.background-requests=500");
+        List<String> flags = new ArrayList<>(List.of("--dialect=" + dialect, "--proxmox.background-requests=2000"));
+        for (CollectorSettings.Entry collector : CollectorSettings.TABLE) {
+            if (collector.name().startsWith("proxmox_") && !collector.name().equals("proxmox_client")) {
+                boolean waitedFor = Set.of("proxmox_resources", "proxmox_cluster", "proxmox_ha")
+                        .contains(collector.name());
+                flags.add("--" + collector.interval().key() + "=" + (waitedFor ? interval : "1h"));
+            }
+        }
+        return WatchedCluster.start(answers, 2, folder, flags.toArray(String[]::new));
     }
 
     /// Waits until the background has read everything once, and forgets what was asked so far.
     private static void quiet(WatchedCluster watched) throws InterruptedException {
-        watched.scrapeUntil("/metrics", text -> text.contains("pve_replication_status"));
+        watched.scrapeUntil("/metrics", text -> text.contains("_replication_"));
         RequestCounts counts = watched.cluster().counts();
         int before = -1;
         while (counts.total() != before || counts.running() > 0) {

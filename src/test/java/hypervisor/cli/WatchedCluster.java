@@ -58,6 +58,7 @@ final class WatchedCluster implements AutoCloseable {
         List<String> flags = new ArrayList<>(List.of(
                 "--web.listen-address=127.0.0.1:0", "--proxmox.endpoints=" + String.join(",", cluster.endpoints())));
         Collections.addAll(flags, more);
+        usual(flags, "--dialect=", "pve-exporter");
         usual(flags, "--proxmox.token-id=", Logins.TOKEN_ID, "--proxmox.username");
         usual(flags, "--proxmox.token-file=", secret.toString(), "--proxmox.username");
         usual(flags, "--proxmox.ca-file=", authority.toString(), "--proxmox.fingerprints", "--proxmox.insecure");

@@ -142,13 +142,13 @@ class ProxmoxSettingsTest {
     }
 
     @Test
-    void aClusterAloneIsToldInADialectThatHasWordsForIt() throws IOException {
-        assertThat(read(withToken("")).of(DialectSettings.DIALECT)).isEqualTo("pve-exporter");
+    void theNativeDialectIsToldUnlessAnotherIsAskedFor() throws IOException {
+        assertThat(read(withToken("")).of(DialectSettings.DIALECT)).isEqualTo("native");
         assertThat(read(withToken("") + "\nlibvirt.uri: lxc:///").of(DialectSettings.DIALECT))
-                .isEqualTo("libvirt");
+                .isEqualTo("native");
         assertThat(read(withToken("") + "\ndialect: libvirt").of(DialectSettings.DIALECT))
                 .isEqualTo("libvirt");
-        assertThat(Settings.standard().of(DialectSettings.DIALECT)).isEqualTo("libvirt");
+        assertThat(Settings.standard().of(DialectSettings.DIALECT)).isEqualTo("native");
     }
 
     private static String withToken(String more) {

@@ -1,5 +1,6 @@
 package hypervisor.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.dialect.Dialect;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever is done to one guest of a real daemon shows in the next scrapes, and each of them is whole for the others.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesTest {
-    private static final Dialect LIBVIRT = Dialects.ALL.getFirst();
+    private static final Dialect LIBVIRT = requireNonNull(Dialects.REFERENCE.get("libvirt"));
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String ONE = "changing";
 

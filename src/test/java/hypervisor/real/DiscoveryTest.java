@@ -101,7 +101,7 @@ class DiscoveryTest {
                             """.formatted(exporter.address()))) {
                 answers(
                         prometheus,
-                        "count by (instance) (pve_node_up{job=\"clusters\"}) == 3",
+                        "count by (instance) (hypervisor_node_up{job=\"clusters\"}) == 3",
                         targets.stream()
                                 .map(target -> "{instance=" + target + "}")
                                 .toArray(String[]::new));

@@ -247,7 +247,8 @@ class ProgramTest {
     void demonstrationLeavesNothingBehind() {
         try (ExporterProcess exporter = start("demo", ANY_PORT)) {
             assertThat(exporter.get("/")).contains("libvirt");
-            assertThat(exporter.get("/metrics")).contains("libvirt_up 1", "hypervisor_proxmox_tls_verified 1");
+            assertThat(exporter.get("/metrics"))
+                    .contains("hypervisor_up{source=\"libvirt\"} 1", "hypervisor_proxmox_tls_verified 1");
             assertThat(exporter.get("/metrics/pve-exporter")).contains("pve_node_up{node=\"pve1\"} 1");
             assertThat(exporter.get("/metrics/proxmox-exporter")).contains("proxmox_node_up{");
             assertThat(exporter.leftBehind()).isNotEmpty();

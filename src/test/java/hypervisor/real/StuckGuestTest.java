@@ -1,5 +1,6 @@
 package hypervisor.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hypervisor.dialect.Dialect;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A guest whose QEMU is stopped answers nobody any more. It must cost its own series, and nobody anything else.
 class StuckGuestTest {
-    private static final Dialect LIBVIRT = Dialects.ALL.getFirst();
+    private static final Dialect LIBVIRT = requireNonNull(Dialects.REFERENCE.get("libvirt"));
     private static final String STUCK = "guest-3";
     private static final int GUESTS = 6;
     private static final int SCRAPES = 100;

@@ -1,5 +1,6 @@
 package hypervisor.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a real daemon does not have, or does not allow a connection that can only read.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnsupportedTest {
-    private static final Dialect LIBVIRT = Dialects.ALL.getFirst();
+    private static final Dialect LIBVIRT = requireNonNull(Dialects.REFERENCE.get("libvirt"));
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private @Nullable RealLibvirtd libvirtd;
