@@ -1,5 +1,6 @@
 package hypervisor.cli;
 
+import hypervisor.config.CollectorSettings;
 import hypervisor.config.PathSettings;
 import hypervisor.config.Settings;
 import hypervisor.http.Watched;
@@ -8,11 +9,14 @@ import hypervisor.scrape.Deadline;
 import hypervisor.source.HangingException;
 import hypervisor.source.HostPaths;
 import hypervisor.source.Isolation;
+import hypervisor.source.libvirt.LibvirtDetection;
+import hypervisor.source.libvirt.LibvirtEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// This machine, seen from inside.
 final class HostWatch implements AutoCloseable {
@@ -24,19 +28,30 @@ final class HostWatch implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /// What tells of the machine as a whole.
+    private static final Set<String> OF_THE_MACHINE = Set.of("host_node", "host_disk", "host_sensor", "host_smart");
+
+    private final Settings settings;
+    private final LibvirtEnvironment environment;
     private final boolean demonstration;
     private final HostPaths paths;
     private final Isolation isolation = new Isolation();
     private final HostCollectors collectors;
 
-    private HostWatch(Settings settings) {
+    private HostWatch(Settings settings, LibvirtEnvironment environment) {
+        this.settings = settings;
+        this.environment = environment;
         demonstration = settings.origin(PathSettings.PROCFS).equals(DemoSettings.ORIGIN);
         paths = paths(settings);
         collectors = new HostCollectors(settings, paths);
     }
 
     static HostWatch of(Settings settings) {
-        return new HostWatch(settings);
+        return of(settings, LibvirtEnvironment.system());
+    }
+
+    static HostWatch of(Settings settings, LibvirtEnvironment environment) {
+        return new HostWatch(settings, environment);
     }
 
     static HostPaths paths(Settings settings) {
@@ -50,7 +65,7 @@ final class HostWatch implements AutoCloseable {
     }
 
     List<Collector<?>> collectors() {
-        return collectors.all();
+        return collectors.all().stream().<Collector<?>>map(this::whereGuestsAre).toList();
     }
 
     /// What of it is there.
@@ -61,6 +76,37 @@ final class HostWatch implements AutoCloseable {
     @Override
     public void close() {
         collectors.close();
+    }
+
+    /// An exporter beside a cluster is on a machine that is none of its nodes, and would pass for one.
+    private <T> Collector<T> whereGuestsAre(Collector<T> collector) {
+        if (!OF_THE_MACHINE.contains(collector.name())
+                || settings.isGiven(CollectorSettings.named(collector.name()).on())) {
+            return collector;
+        }
+        return new WhereThere<>(
+                collector,
+                this::isHypervisor,
+                () -> "this machine is no Proxmox VE node and has no guests, no libvirt daemon and no ZFS; --collector."
+                        + collector.name() + " tells of it all the same");
+    }
+
+    private boolean isHypervisor() {
+        return hasZfs(paths)
+                || !LibvirtDetection.look(environment).isEmpty()
+                || node(isolation, paths) != Node.NONE
+                || hasGuests();
+    }
+
+    private boolean hasGuests() {
+        try {
+            return !collectors.guests().now().isEmpty();
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Watched guests() {

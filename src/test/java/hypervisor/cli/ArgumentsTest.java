@@ -134,11 +134,11 @@ class ArgumentsTest {
                         + " (commands are serve, as, once, check, metrics, demo)");
         assertThatThrownBy(() -> parse("as"))
                 .hasMessage("command line: as needs a name: one of libvirt_exporter, libvirt_nova_exporter,"
-                        + " proxmox-exporter, pve-exporter, pve_local_exporter");
+                        + " proxmox-exporter, prometheus-pve-exporter, pve-exporter, pve_local_exporter");
         assertThatThrownBy(() -> parse("as", "libvirt-exporter"))
                 .hasMessage(
                         "command line: there is no stand-in for \"libvirt-exporter\": did you mean libvirt_exporter?"
-                                + " (as NAME knows libvirt_exporter, libvirt_nova_exporter, proxmox-exporter, pve-exporter, pve_local_exporter)");
+                                + " (as NAME knows libvirt_exporter, libvirt_nova_exporter, proxmox-exporter, prometheus-pve-exporter, pve-exporter, pve_local_exporter)");
     }
 
     @Test

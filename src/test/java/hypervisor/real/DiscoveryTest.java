@@ -2,6 +2,7 @@ package hypervisor.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import at.favre.lib.crypto.bcrypt.BCrypt;
 import com.sun.net.httpserver.HttpServer;
 import hypervisor.demo.proxmox.GeneratedCluster;
 import hypervisor.demo.proxmox.Logins;
@@ -72,8 +73,15 @@ class DiscoveryTest {
         }
     }
 
+    /// Encrypted and with a password, as the web configuration file has it, whose certificate is renewed meanwhile.
     @Test
     void targetsOfModulesNeedNoRelabelling() throws Exception {
+        var authority = new TestAuthority(folder.resolve("pki"));
+        Path web = Files.writeString(folder.resolve("web.yml"), """
+                tls_server_config: {cert_file: pki/servercert.pem, key_file: pki/serverkey.pem}
+                basic_auth_users: {prometheus: %s}
+                """.formatted(
+                        BCrypt.withDefaults().hashToString(10, "a secret".toCharArray())));
         try (ProxmoxStandIn cluster = ProxmoxStandIn.start(new GeneratedCluster(3, 4, 1, InstantSource.system()), 3)) {
             List<String> targets = cluster.endpoints().stream()
                     .map(endpoint -> endpoint.substring("https://".length()))
@@ -93,18 +101,34 @@ class DiscoveryTest {
                             folder.resolve("secret"),
                             folder.resolve("ca.pem")));
             try (ExporterProcess exporter = ExporterProcess.start(
-                            folder.resolve("exporter"), "--config.file=" + file, "--web.listen-address=127.0.0.1:0");
-                    Prometheus prometheus =
-                            Prometheus.start(folder.resolve("prometheus"), """
+                            folder.resolve("exporter"),
+                            "--config.file=" + file,
+                            "--web.config.file=" + web,
+                            "--web.listen-address=127.0.0.1:0");
+                    Prometheus prometheus = Prometheus.start(folder.resolve("prometheus"), """
                             - job_name: clusters
-                              http_sd_configs: [{url: 'http://%s/sd?of=targets', refresh_interval: 2s}]
-                            """.formatted(exporter.address()))) {
+                              tls_config: &tls {ca_file: %2$s}
+                              basic_auth: &user {username: prometheus, password: a secret}
+                              http_sd_configs:
+                                - url: 'https://%1$s/sd?of=targets'
+                                  refresh_interval: 2s
+                                  tls_config: *tls
+                                  basic_auth: *user
+                            """.formatted(
+                                    exporter.address(), folder.resolve("pki/cacert.pem")))) {
+                String[] all = targets.stream()
+                        .map(target -> "{instance=" + target + "}")
+                        .toArray(String[]::new);
+                answers(prometheus, "count by (instance) (hypervisor_node_up{job=\"clusters\"}) == 3", all);
+                authority.issue("server", "subjectAltName=IP:127.0.0.1");
                 answers(
                         prometheus,
-                        "count by (instance) (hypervisor_node_up{job=\"clusters\"}) == 3",
-                        targets.stream()
-                                .map(target -> "{instance=" + target + "}")
-                                .toArray(String[]::new));
+                        "count by (instance) (min_over_time(up{job=\"clusters\"}[10s]) == 1"
+                                + " and count_over_time(up{job=\"clusters\"}[10s]) >= 4)",
+                        all);
+                assertThat(exporter.err())
+                        .contains("the web configuration was read anew")
+                        .doesNotContain("a secret");
             }
         }
     }

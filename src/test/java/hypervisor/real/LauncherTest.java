@@ -86,7 +86,7 @@ class LauncherTest {
         Ended ended = launcher.run("once", "two words", "", "*", "$HOME", "--a=\"b\"");
 
         assertThat(ended.out())
-                .contains("<-Djdk.httpclient.keepalive.timeout=4>\n<-Xmx99m>\n<-Dx=y>\n")
+                .contains("<-Djdk.httpclient.allowRestrictedHeaders=host>\n<-Xmx99m>\n<-Dx=y>\n")
                 .endsWith("<hypervisor.Main>\n<once>\n<two words>\n<>\n<*>\n<$HOME>\n<--a=\"b\">\n");
         assertThat(ended.err()).isEmpty();
     }

@@ -36,7 +36,7 @@ class ProgramTest {
     void answersTheScrapeUnderWayBeforeItEnds() throws Exception {
         try (Demo daemon = Demo.start();
                 ExporterProcess exporter = start(ANY_PORT, "--libvirt.uri=" + daemon.libvirtUri())) {
-            assertThat(exporter.get("/metrics")).contains("libvirt_up 1");
+            assertThat(exporter.get("/metrics")).contains("hypervisor_up{source=\"libvirt\"} 1");
             daemon.libvirt().faults().slow(Duration.ofSeconds(1));
             long before = daemon.libvirt().calls().count(LIST_ALL_DOMAINS);
             String address = exporter.address();
@@ -87,7 +87,7 @@ class ProgramTest {
         try (Demo daemon = Demo.start();
                 ExporterProcess exporter = start("once", "--libvirt.uri=" + daemon.libvirtUri())) {
             assertThat(exporter.exitCode()).as(exporter.err()).isZero();
-            assertThat(exporter.out()).contains("libvirt_up 1", "libvirt_domain_info_virtual_cpus{domain=");
+            assertThat(exporter.out()).contains("hypervisor_up{source=\"libvirt\"} 1", "hypervisor_guest_vcpus{id=");
             assertQuiet(exporter);
         }
     }
@@ -96,7 +96,7 @@ class ProgramTest {
     void printsWhatThereIsWhereTheDaemonIsDead() {
         try (ExporterProcess exporter = start("once", "--libvirt.uri=" + missing())) {
             assertThat(exporter.exitCode()).isEqualTo(1);
-            assertThat(exporter.out()).contains("libvirt_up 0", "hypervisor_up{source=\"libvirt\"} 0", "process_cpu");
+            assertThat(exporter.out()).contains("hypervisor_up{source=\"libvirt\"} 0", "process_cpu");
             assertThat(exporter.err().lines()).singleElement().asString().contains("nobody.sock", "start libvirtd");
             assertQuiet(exporter);
         }

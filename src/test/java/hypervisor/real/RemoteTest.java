@@ -129,6 +129,10 @@ class RemoteTest {
     private ExporterProcess once(String uri) {
         runs++;
         return ExporterProcess.start(
-                folder.resolve("run" + runs), "once", "--scrape.timeout=60s", "--libvirt.uri=" + uri);
+                folder.resolve("run" + runs),
+                "once",
+                "--dialect=libvirt",
+                "--scrape.timeout=60s",
+                "--libvirt.uri=" + uri);
     }
 }
