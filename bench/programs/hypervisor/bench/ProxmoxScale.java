@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Scrapes of made-up Proxmox VE clusters of growing size, over HTTPS on loopback, in both dialects: how long the first
-/// scrape of a new process takes, right after it is ready, those that read anew and those within the freshness; what they cost, and how many
-/// requests they make.
+/// Scrapes of made-up Proxmox VE clusters of growing size, over HTTPS on loopback, in three dialects: how long the
+/// first scrape of a new process takes, right after it is ready, those that read anew and those within the freshness;
+/// what they cost, and how many requests they make.
 ///
 /// Arguments: how many scrapes of each kind (20), how many seconds of scrapes every 5 seconds requests are counted for
 /// (60).
 final class ProxmoxScale {
     private static final List<Size> SIZES = List.of(new Size(3, 17), new Size(10, 50), new Size(50, 100));
-    private static final List<String> DIALECTS = List.of("proxmox-exporter", "pve-exporter");
+    private static final List<String> DIALECTS = List.of("proxmox-exporter", "pve-exporter", "native");
     private static final List<String> WAITED_FOR =
             List.of("/cluster/resources", "/cluster/status", "/cluster/ha/status/current");
     private static final String PEER = "pve_exporter";

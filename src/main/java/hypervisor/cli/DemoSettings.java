@@ -1,5 +1,6 @@
 package hypervisor.cli;
 
+import hypervisor.config.CollectorSettings;
 import hypervisor.config.LibvirtSettings;
 import hypervisor.config.PathSettings;
 import hypervisor.config.ProxmoxSettings;
@@ -38,6 +39,7 @@ final class DemoSettings {
                 .with(ProxmoxSettings.CA_FILE, demo.proxmoxCaFile().toString(), ORIGIN)
                 .with(ProxmoxSettings.FINGERPRINTS, List.of(), ORIGIN)
                 .with(ProxmoxSettings.SERVER_NAME, "", ORIGIN)
+                .with(CollectorSettings.named("libvirt_lease").on(), true, ORIGIN)
                 .with(ProxmoxSettings.INSECURE, false, ORIGIN);
     }
 
