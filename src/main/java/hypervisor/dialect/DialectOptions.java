@@ -68,11 +68,6 @@ public record DialectOptions(
                 labels, wanted, forkFamilies, kernelStatistics, exact, prefix, node, clock, build, without);
     }
 
-    public DialectOptions withForkFamilies(boolean wanted) {
-        return new DialectOptions(
-                labels, novaMetadata, wanted, kernelStatistics, exact, prefix, node, clock, build, without);
-    }
-
     public DialectOptions withKernelStatistics(boolean wanted) {
         return new DialectOptions(
                 labels, novaMetadata, forkFamilies, wanted, exact, prefix, node, clock, build, without);

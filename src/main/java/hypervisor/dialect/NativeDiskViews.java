@@ -1,7 +1,5 @@
 package hypervisor.dialect;
 
-import static hypervisor.dialect.NativeViews.API;
-import static hypervisor.dialect.NativeViews.PVE;
 import static hypervisor.dialect.NativeViews.domains;
 
 import hypervisor.metric.View;
@@ -10,17 +8,13 @@ import hypervisor.source.libvirt.domain.DomainDefinition;
 import hypervisor.source.libvirt.domain.DomainDefinition.Disk;
 import hypervisor.source.libvirt.domain.DomainStatistics.Block;
 import hypervisor.source.pmxcfs.GuestConfig;
-import hypervisor.source.pmxcfs.PmxcfsFacts;
-import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.qemu.GuestDisk;
 import hypervisor.source.qemu.GuestMonitor;
-import hypervisor.source.qemu.QemuFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The disks of guests as each source sees them: `disk` is what Proxmox VE calls it (`scsi0`), or the device that
 /// libvirt shows to the guest (`vda`). CD and floppy drives are among them while something is in them. Each disk is a
@@ -35,44 +29,23 @@ final class NativeDiskViews {
             domains(LibvirtBlockMetrics::disks).key("disk", row -> row.part().target());
 
     /// Disks as QEMU's monitor on this machine tells of them.
-    static final View<GuestPart<GuestDisk>> MONITOR = View.of(
-                    PVE,
-                    QemuFacts.MONITORS,
-                    ConfiguredHere.FACTS,
-                    (all, facts) -> GuestPart.each(
-                            all.guests().stream().filter(guest -> NativeViews.isHere(guest.id(), facts)),
-                            GuestMonitor::id,
-                            GuestMonitor::disks))
-            .key("id", GuestPart::id)
+    static final View<GuestPart<GuestDisk>> MONITOR = NativeViews.monitors(GuestMonitor::disks)
             .key("disk", row -> row.part().name());
 
     /// Disks of the cluster's VMs that have a QEMU.
-    static final View<GuestPart<VmDetail.Disk>> API_DISK = View.of(
-                    API,
-                    ProxmoxFacts.VMS,
-                    PresentGuests.FACTS,
-                    (vms, facts) -> GuestPart.each(
-                            PveVmMetrics.withQemu(vms, facts), vm -> Long.toString(vm.vmid()), VmDetail::disks))
-            .key("id", GuestPart::id)
-            .key("disk", row -> row.part().name());
+    static final View<GuestPart<VmDetail.Disk>> API_DISK =
+            NativeViews.vms(VmDetail::disks).key("disk", row -> row.part().name());
 
     /// Disks that are configured, those that are only kept (`unused0`) included.
-    static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> CONFIGURED =
-            configured(View.of(PVE, PmxcfsFacts.CONFIG, config -> parts(config.guests().stream())));
+    static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> CONFIGURED = NativeViews.configuredParts(
+                    GuestConfig::disks)
+            .key("disk", row -> row.part().name());
 
     static final View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> API_CONFIGURED =
-            configured(View.of(API, ProxmoxFacts.CONFIGS, configs -> parts(NativeViews.configs(configs))));
+            NativeViews.configuredPartsInCluster(GuestConfig::disks)
+                    .key("disk", row -> row.part().name());
 
     private NativeDiskViews() {}
-
-    private static Stream<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> parts(Stream<GuestConfig> guests) {
-        return GuestPart.each(guests, GuestConfig::id, GuestConfig::disks);
-    }
-
-    private static View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> configured(
-            View<GuestPart<hypervisor.source.pmxcfs.GuestDisk>> view) {
-        return view.key("id", GuestPart::id).key("disk", row -> row.part().name());
-    }
 
     private static List<Block> blocks(Domain domain) {
         DomainDefinition definition = domain.definition();

@@ -1,8 +1,6 @@
 package hypervisor.dialect;
 
-import static hypervisor.dialect.NativeViews.API;
 import static hypervisor.dialect.NativeViews.HOST;
-import static hypervisor.dialect.NativeViews.PVE;
 import static hypervisor.dialect.NativeViews.domains;
 
 import hypervisor.metric.View;
@@ -11,17 +9,13 @@ import hypervisor.source.libvirt.domain.DomainDefinition;
 import hypervisor.source.libvirt.domain.DomainDefinition.NetworkInterface;
 import hypervisor.source.libvirt.domain.DomainStatistics.Interface;
 import hypervisor.source.pmxcfs.GuestConfig;
-import hypervisor.source.pmxcfs.PmxcfsFacts;
-import hypervisor.source.proxmox.ProxmoxFacts;
 import hypervisor.source.proxmox.node.VmDetail;
 import hypervisor.source.qemu.GuestInterface;
 import hypervisor.source.qemu.GuestMonitor;
-import hypervisor.source.qemu.QemuFacts;
 import hypervisor.source.sysfs.GuestLink;
 import hypervisor.source.sysfs.SysfsFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The network interfaces of guests as each source sees them: `interface` is the host's end, `tap100i0` or `vnet0`. One
 /// that has none is called by its number, as QEMU calls it: `net0`.
@@ -56,42 +50,20 @@ final class NativeInterfaceViews {
             .key("id", GuestLink::guest)
             .label("interface", GuestLink::name);
 
-    static final View<GuestPart<VmDetail.Interface>> API_INTERFACE = View.of(
-                    API,
-                    ProxmoxFacts.VMS,
-                    PresentGuests.FACTS,
-                    (vms, facts) -> GuestPart.each(
-                            PveVmMetrics.withQemu(vms, facts), vm -> Long.toString(vm.vmid()), VmDetail::interfaces))
-            .key("id", GuestPart::id)
+    static final View<GuestPart<VmDetail.Interface>> API_INTERFACE = NativeViews.vms(VmDetail::interfaces)
             .label("interface", row -> row.part().name());
 
-    static final View<GuestPart<GuestInterface>> MONITOR = View.of(
-                    PVE,
-                    QemuFacts.MONITORS,
-                    ConfiguredHere.FACTS,
-                    (all, facts) -> GuestPart.each(
-                            all.guests().stream().filter(guest -> NativeViews.isHere(guest.id(), facts)),
-                            GuestMonitor::id,
-                            GuestMonitor::interfaces))
-            .key("id", GuestPart::id)
-            .label("interface", row -> name(row.part()));
+    static final View<GuestPart<GuestInterface>> MONITOR =
+            NativeViews.monitors(GuestMonitor::interfaces).label("interface", row -> name(row.part()));
 
-    static final View<GuestPart<Configured>> CONFIGURED =
-            configured(View.of(PVE, PmxcfsFacts.CONFIG, config -> parts(config.guests().stream())));
+    static final View<GuestPart<Configured>> CONFIGURED = NativeViews.configuredParts(NativeInterfaceViews::named)
+            .label("interface", row -> row.part().name());
 
-    static final View<GuestPart<Configured>> API_CONFIGURED =
-            configured(View.of(API, ProxmoxFacts.CONFIGS, configs -> parts(NativeViews.configs(configs))));
+    static final View<GuestPart<Configured>> API_CONFIGURED = NativeViews.configuredPartsInCluster(
+                    NativeInterfaceViews::named)
+            .label("interface", row -> row.part().name());
 
     private NativeInterfaceViews() {}
-
-    private static Stream<GuestPart<Configured>> parts(Stream<GuestConfig> guests) {
-        return GuestPart.each(guests, GuestConfig::id, NativeInterfaceViews::configured);
-    }
-
-    private static View<GuestPart<Configured>> configured(View<GuestPart<Configured>> view) {
-        return view.key("id", GuestPart::id)
-                .label("interface", row -> row.part().name());
-    }
 
     private static String name(GuestInterface nic) {
         return nic.interfaceName().isEmpty() ? nic.netdev() : nic.interfaceName();
@@ -108,7 +80,7 @@ final class NativeInterfaceViews {
         return all;
     }
 
-    private static List<Configured> configured(GuestConfig guest) {
+    private static List<Configured> named(GuestConfig guest) {
         return guest.interfaces().stream()
                 .map(device -> new Configured(hostName(guest, device.name()), device))
                 .toList();

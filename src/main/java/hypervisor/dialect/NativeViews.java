@@ -43,9 +43,8 @@ final class NativeViews {
     static final View<Guest> API_GUEST = View.of(API, ProxmoxFacts.RESOURCES, resources -> resources.guests().stream())
             .key("id", guest -> Long.toString(guest.vmid()));
 
-    /// Containers of the cluster that run. They share the kernel of their node, so that what it counts of their memory
-    /// is
-    /// what they see themselves.
+    /// Containers of the cluster that run. They share the kernel of their node, so that what it counts of their
+    /// memory is what they see themselves.
     static final View<Guest> RUNNING_CONTAINER = View.of(
                     API,
                     ProxmoxFacts.RESOURCES,
@@ -113,6 +112,45 @@ final class NativeViews {
     /// A part that a domain has or has not.
     static <T> View<DomainPart<T>> domain(DomainPart.Component<T> part) {
         return View.of(LIBVIRT, LibvirtFacts.DOMAINS, DomainPart.one(part)).key("id", DomainPart::uuid);
+    }
+
+    /// Parts that QEMU's monitor tells of, of VMs that run on this machine.
+    static <T> View<GuestPart<T>> monitors(Function<GuestMonitor, List<T>> parts) {
+        return View.of(
+                        PVE,
+                        QemuFacts.MONITORS,
+                        ConfiguredHere.FACTS,
+                        (all, facts) -> GuestPart.each(
+                                all.guests().stream().filter(guest -> isHere(guest.id(), facts)),
+                                GuestMonitor::id,
+                                parts))
+                .key("id", GuestPart::id);
+    }
+
+    /// Parts of VMs of the cluster that have a QEMU.
+    static <T> View<GuestPart<T>> vms(Function<VmDetail, List<T>> parts) {
+        return View.of(
+                        API,
+                        ProxmoxFacts.VMS,
+                        PresentGuests.FACTS,
+                        (vms, facts) -> GuestPart.each(
+                                PveVmMetrics.withQemu(vms, facts), vm -> Long.toString(vm.vmid()), parts))
+                .key("id", GuestPart::id);
+    }
+
+    /// Parts that are configured, of guests that have their configuration on this machine.
+    static <T> View<GuestPart<T>> configuredParts(Function<GuestConfig, List<T>> parts) {
+        return View.of(
+                        PVE,
+                        PmxcfsFacts.CONFIG,
+                        config -> GuestPart.each(config.guests().stream(), GuestConfig::id, parts))
+                .key("id", GuestPart::id);
+    }
+
+    /// Parts that are configured, of guests of the cluster.
+    static <T> View<GuestPart<T>> configuredPartsInCluster(Function<GuestConfig, List<T>> parts) {
+        return View.of(API, ProxmoxFacts.CONFIGS, readings -> GuestPart.each(configs(readings), GuestConfig::id, parts))
+                .key("id", GuestPart::id);
     }
 
     /// Whether a VM is not one that is just being migrated here, as far as is known.

@@ -27,6 +27,12 @@ import java.time.InstantSource;
 
 /// The whole way from a cluster's HTTPS to text: a stand-in, the client, the collectors, a dialect.
 final class ProxmoxReplay {
+    /// As the original asks: for the configuration of guests on the node that answers.
+    private static final CollectorOptions LOCAL = new CollectorOptions(
+            true,
+            CollectorOptions.standard().runs(),
+            CollectorOptions.standard().agents());
+
     private ProxmoxReplay() {}
 
     /// What a first scrape says that waits for everything.
@@ -36,13 +42,8 @@ final class ProxmoxReplay {
             throws IOException {
         try (var standIn = ProxmoxStandIn.start(answers, 1);
                 var client = new ApiClient(options(standIn, directory));
-                var scraper = new Scraper(new ProxmoxCollectors(
-                                client,
-                                Requests.standard(),
-                                client::state,
-                                clock,
-                                CollectorOptions.standard().locally())
-                        .all())) {
+                var scraper = new Scraper(
+                        new ProxmoxCollectors(client, Requests.standard(), client::state, clock, LOCAL).all())) {
             Facts facts = scraper.scrapeAll(dialect.facts(), CollectorFilter.ALL, Deadline.in(Duration.ofSeconds(30)));
             var out = new ByteArrayOutputStream();
             Format.TEXT.write(dialect.render(facts), out);

@@ -215,7 +215,7 @@ class TargetTricksTest {
                 "qemu+tls://kvm1.example.net/system?no_verify=1",
                 "qemu+tls://kvm1.example.net/system?command=/bin/sh",
                 "kvm1.example.net?command=/bin/sh",
-                "kvm1.example.net/system?keyfile=/root/.ssh/id",
+                "kvm1.example.net/system?keyfile=/etc/ssh/id",
                 "kvm1.example.net;netcat=/bin/sh",
                 "qemu+tls://root@kvm1.example.net/system",
                 "qemu+tls://kvm1.example.net/../system",

@@ -33,9 +33,4 @@ public record GuestDisk(
             @Nullable Double writes) {
         static final Limits NONE = new Limits(null, null, null, null, null, null);
     }
-
-    /// Whether a guest sees it: `unused` ones are only kept.
-    public boolean isUsed() {
-        return !name.startsWith("unused");
-    }
 }

@@ -23,11 +23,6 @@ public record CollectorOptions(
         return new CollectorOptions(false, name -> !ProxmoxCollectors.OPTIONAL.contains(name), AgentOptions.standard());
     }
 
-    /// The same for an exporter that is asked about the node that answers only.
-    public CollectorOptions locally() {
-        return new CollectorOptions(true, runs, agents, sieve);
-    }
-
     public CollectorOptions leaving(UnaryOperator<Resources> left) {
         return new CollectorOptions(localConfigs, runs, agents, left);
     }
